@@ -1,0 +1,4 @@
+// The parts of the reader that are measured, in the order docs/quality.md shows them; a row's `part` is the key here.
+import type { Measure } from './row.js';
+
+export const PARTS: Readonly<Record<string, Measure>> = {};
