@@ -1,0 +1,5 @@
+// Every compiler of lexicons; each owner adds a line.
+import type { LexiconCompiler } from './compiler.js';
+import { tokensCompiler } from './tokens.js';
+
+export const COMPILERS: readonly LexiconCompiler[] = [tokensCompiler];
