@@ -1,11 +1,15 @@
 // The reader: the ordered list of steps from a text to its reading.
 import type { Reading } from '../terms/reading.js';
 import type { ReadingInput } from './draft.js';
+import { languageStep } from './language.js';
+import { paragraphsStep } from './paragraphs.js';
+import { quotesStep } from './quotes.js';
 import type { Resources } from './resources.js';
+import { sentencesStep } from './sentences.js';
 import { checkOrder, runSteps, type Step } from './step.js';
 
 /** In the order they run; each declares what it needs and gives, and `checkOrder` holds them to it. */
-export const STEPS: readonly Step[] = [];
+export const STEPS: readonly Step[] = [paragraphsStep, languageStep, quotesStep, sentencesStep];
 checkOrder(STEPS);
 
 /** Reads one report. Pure: the same input and resources give the same reading, byte for byte. Never throws on any text. */

@@ -1,4 +1,6 @@
 // What the reader is given from outside, so that it touches no disk: the bytes of models and of compiled lexicons.
+import { crc32 } from './checksum.js';
+import { openWordLists, type WordLists } from './word-lists.js';
 
 /** Gives the bytes of a file of the package by its path from the package's root ("models/tagger.bin", "data/compiled/times.json"). */
 export type ReadBytes = (path: string) => Uint8Array;
@@ -7,9 +9,43 @@ export type ReadBytes = (path: string) => Uint8Array;
 export interface Resources {
   /** Checksum over the models and lexicons, printed in every reading. */
   readonly version: string;
+  readonly words: WordLists;
+}
+
+/** Every part but `version`: the file it is opened from and how. Each owner adds a line. */
+const PARTS: {
+  readonly [K in Exclude<keyof Resources, 'version'>]: { readonly path: string; readonly open: (bytes: Uint8Array) => Resources[K] };
+} = {
+  words: { path: 'data/compiled/tokens.json', open: openWordLists },
+};
+
+/** A value made when it is first asked for, and kept. */
+function once<T>(make: () => T): () => T {
+  let kept: { readonly value: T } | undefined;
+  return () => {
+    kept ??= { value: make() };
+    return kept.value;
+  };
 }
 
 /** Opens what the reader needs; a part is read and checked when it is first used, so that training one model does not need the others. */
-export function openResources(_readBytes: ReadBytes): Resources {
-  return { version: '0' };
+export function openResources(readBytes: ReadBytes): Resources {
+  const version = once(() => {
+    const paths = [...new Set(Object.values(PARTS).map(({ path }) => path))].sort();
+    return paths
+      .reduce((sum, path) => crc32(readBytes(path), sum), 0)
+      .toString(16)
+      .padStart(8, '0');
+  });
+  const part = <K extends Exclude<keyof Resources, 'version'>>(key: K): (() => Resources[K]) =>
+    once(() => PARTS[key].open(readBytes(PARTS[key].path)));
+  const words = part('words');
+  return {
+    get version() {
+      return version();
+    },
+    get words() {
+      return words();
+    },
+  };
 }
