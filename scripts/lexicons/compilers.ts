@@ -1,5 +1,6 @@
 // Every compiler of lexicons; each owner adds a line.
+import { actorsCompiler } from './actors.js';
 import type { LexiconCompiler } from './compiler.js';
 import { tokensCompiler } from './tokens.js';
 
-export const COMPILERS: readonly LexiconCompiler[] = [tokensCompiler];
+export const COMPILERS: readonly LexiconCompiler[] = [actorsCompiler, tokensCompiler];

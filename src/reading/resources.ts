@@ -1,4 +1,5 @@
 // What the reader is given from outside, so that it touches no disk: the bytes of models and of compiled lexicons.
+import { type ActorLexicon, openActorLexicon } from './actors/lexicon.js';
 import { crc32 } from './checksum.js';
 import { openWordLists, type WordLists } from './word-lists.js';
 
@@ -10,6 +11,7 @@ export interface Resources {
   /** Checksum over the models and lexicons, printed in every reading. */
   readonly version: string;
   readonly words: WordLists;
+  readonly actorLexicon: ActorLexicon;
 }
 
 /** Every part but `version`: the file it is opened from and how. Each owner adds a line. */
@@ -17,6 +19,7 @@ const PARTS: {
   readonly [K in Exclude<keyof Resources, 'version'>]: { readonly path: string; readonly open: (bytes: Uint8Array) => Resources[K] };
 } = {
   words: { path: 'data/compiled/tokens.json', open: openWordLists },
+  actorLexicon: { path: 'data/compiled/actors.json', open: openActorLexicon },
 };
 
 /** A value made when it is first asked for, and kept. */
@@ -40,12 +43,16 @@ export function openResources(readBytes: ReadBytes): Resources {
   const part = <K extends Exclude<keyof Resources, 'version'>>(key: K): (() => Resources[K]) =>
     once(() => PARTS[key].open(readBytes(PARTS[key].path)));
   const words = part('words');
+  const actorLexicon = part('actorLexicon');
   return {
     get version() {
       return version();
     },
     get words() {
       return words();
+    },
+    get actorLexicon() {
+      return actorLexicon();
     },
   };
 }
