@@ -260,7 +260,7 @@ export const readingSchema = z.object({
   process: z.string().optional(),
   publisher: z.string().optional(),
   published: z.string().optional(),
-  dateline: z.string().optional(),
+  dateline: z.string().nullish(),
   text: z.string(),
   /** ISO 639-1 of the language of the text; a report in another language than English is kept unread. */
   language: z.string().optional(),

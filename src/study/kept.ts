@@ -1,0 +1,93 @@
+// What the study looks at: kept reports with their readings, as plain data, and the claims of all of them with their three dates.
+import { boundsOf, isoOf } from '../terms/edtf.js';
+import type { Claim, ClaimKind, ClaimOf, Reading, Statement } from '../terms/reading.js';
+import { overlapOf, type Span, wordsAtAll } from '../terms/span.js';
+
+export interface KeptReport {
+  readonly id: string;
+  readonly publisher?: string | undefined;
+  /** EDTF; the day the report came out. */
+  readonly published?: string | undefined;
+  readonly title?: string | undefined;
+  /** The agency it is credited to. */
+  readonly credit?: string | undefined;
+  readonly reading: Reading;
+}
+
+/** A claim of a kept report. Its three days are apart: said on, reported on, and what its own dates refer to. */
+export interface KeptClaim<C extends Claim = Claim> {
+  /** `report:claim`, as evidence is cited everywhere. */
+  readonly ref: string;
+  readonly report: KeptReport;
+  readonly claim: C;
+  readonly statement: Statement | undefined;
+  /** `YYYY-MM-DD` or shorter; the report's day where the statement's is not told. */
+  readonly saidOn: string;
+  readonly reportedOn: string;
+  /** Place in the sequence: by day of report, then by place in the list. */
+  readonly order: number;
+}
+
+/** The reports published on or before a day, oldest first; those without a day come first, since nothing says they are later. */
+export function asOf(reports: readonly KeptReport[], day: string | undefined): KeptReport[] {
+  const bound = day === undefined ? null : boundsOf(day);
+  const first = (report: KeptReport): number =>
+    report.published === undefined ? -Infinity : (boundsOf(report.published)?.first ?? -Infinity);
+  return reports
+    .filter((report) => bound === null || first(report) <= bound.last)
+    .map((report, index) => ({ report, index, day: first(report) }))
+    .sort((a, b) => (a.day === b.day ? a.index - b.index : a.day - b.day))
+    .map(({ report }) => report);
+}
+
+/** Every claim of the reports, in order. Rejected lines are to be left out of the readings before. */
+export function claimsOf(reports: readonly KeptReport[]): KeptClaim[] {
+  const kept: KeptClaim[] = [];
+  for (const report of reports) {
+    const statements = new Map(report.reading.statements.map((statement) => [statement.id, statement]));
+    const reportedOn = report.published ?? '';
+    for (const claim of report.reading.claims) {
+      const statement = claim.voice === null ? undefined : statements.get(claim.voice);
+      kept.push({
+        ref: `${report.id}:${claim.id}`,
+        report,
+        claim,
+        statement,
+        saidOn: statement?.said_on ?? reportedOn,
+        reportedOn,
+        order: kept.length,
+      });
+    }
+  }
+  return kept;
+}
+
+/** The claims of one kind. */
+export const ofKind = <K extends ClaimKind>(claims: readonly KeptClaim[], kind: K): KeptClaim<ClaimOf<K>>[] =>
+  claims.filter((kept): kept is KeptClaim<ClaimOf<K>> => kept.claim.kind === kind);
+
+/** The words a claim rests on. */
+export const evidenceWords = ({ report, claim }: KeptClaim): string => wordsAtAll(report.reading.text, claim.evidence);
+
+/** The last day a date may mean as `YYYY-MM-DD`, or null where it is open or no date. */
+export function lastDayOf(edtf: string | null | undefined): string | null {
+  const bounds = edtf ? boundsOf(edtf) : null;
+  return bounds && Number.isFinite(bounds.last) ? isoOf(bounds.last) : null;
+}
+
+/** The first day a date may mean as `YYYY-MM-DD`, or null where it is open or no date. */
+export function firstDayOf(edtf: string | null | undefined): string | null {
+  const bounds = edtf ? boundsOf(edtf) : null;
+  return bounds && Number.isFinite(bounds.first) ? isoOf(bounds.first) : null;
+}
+
+/** When what a claim tells took place: a past date in its own words, else the day it was said, else carried over, else the day of the report. */
+export function tookPlaceOn(kept: KeptClaim): string {
+  const { claim, report, saidOn, reportedOn, statement } = kept;
+  const published = lastDayOf(reportedOn) ?? '9999';
+  const dated = (report.reading.times ?? [])
+    .filter((time) => time.kind === 'date' && time.edtf !== null && claim.evidence.some((span) => overlapOf(span, time.span as Span) > 0))
+    .map((time) => time.edtf as string)
+    .filter((edtf) => /^\d{4}-\d\d-\d\d$/.test(edtf) && edtf <= published);
+  return dated.at(-1) ?? (statement?.said_on ? saidOn : undefined) ?? lastDayOf(claim.inferred?.date?.value) ?? reportedOn;
+}

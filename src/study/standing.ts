@@ -1,0 +1,91 @@
+// The standing board: for each round and party the latest word by the day it was said, or nothing heard.
+import type { ClaimOf } from '../terms/reading.js';
+import { type KeptClaim, ofKind } from './kept.js';
+import type { Round, Rounds } from './rounds.js';
+import { namesParty } from './rounds.js';
+import type { KnownActor, Who } from './who.js';
+
+export type StandingWord = ClaimOf<'standing'>['standing'] | 'not-heard';
+
+export interface StandingCell {
+  readonly round: string;
+  readonly party: string;
+  readonly standing: StandingWord;
+  /** When the word that counts was said, null where nothing was heard. */
+  readonly since: string | null;
+  readonly condition: string | null;
+  /** The claims that say so, the one that counts first. */
+  readonly evidence: readonly KeptClaim[];
+  /** Every word on this round by this party, oldest first. */
+  readonly words: readonly KeptClaim<ClaimOf<'standing'>>[];
+}
+
+/** How much a word settles where two were said on one day. */
+const SETTLES: Readonly<Record<ClaimOf<'standing'>['standing'], number>> = {
+  invited: 0,
+  silent: 1,
+  conditional: 2,
+  coming: 3,
+  refused: 3,
+  excluded: 3,
+  attending: 4,
+  'walked-out': 5,
+};
+
+/** The cells of every round for every party that ever had a standing, as the given claims tell. */
+export function standingBoard(claims: readonly KeptClaim[], rounds: Rounds, who: Who): StandingCell[] {
+  const words = ofKind(claims, 'standing').map((kept) => {
+    const told = kept.claim.round ?? kept.claim.inferred?.round?.value ?? null;
+    return { kept, party: who.of(kept.report.id, kept.claim.party), round: rounds.at(told, kept.saidOn) };
+  });
+  const parties = [...new Set(words.map(({ party }) => party))];
+  return rounds.rounds.flatMap((round) =>
+    parties.map((party) =>
+      cellOf(
+        round,
+        party,
+        words.filter((word) => word.round === round && word.party === party).map(({ kept }) => kept),
+      ),
+    ),
+  );
+}
+
+function cellOf(round: Round, party: KnownActor, words: readonly KeptClaim<ClaimOf<'standing'>>[]): StandingCell {
+  const inTime = [...words].sort((a, b) =>
+    a.saidOn === b.saidOn ? SETTLES[a.claim.standing] - SETTLES[b.claim.standing] || a.order - b.order : a.saidOn < b.saidOn ? -1 : 1,
+  );
+  const latest = inTime.at(-1);
+  const seen = round.claims.filter(
+    (kept) =>
+      kept.claim.status !== 'proposed' &&
+      kept.claim.status !== 'scheduled' &&
+      kept.claim.status !== 'postponed' &&
+      kept.claim.status !== 'called-off' &&
+      namesParty(
+        kept,
+        party.names.map(({ name }) => name),
+      ),
+  );
+  const held = round.status === 'opened' || round.status === 'under-way' || round.status === 'ended' || round.status === 'paused';
+  const said = latest?.claim.standing;
+  // Who said yes, or of whom nothing else was heard, and is seen at a round that has opened, attends it.
+  const attends =
+    held &&
+    (said === 'coming' ||
+      said === 'attending' ||
+      ((said === undefined || said === 'silent' || said === 'conditional' || said === 'invited') && seen.length > 0));
+  const standing: StandingWord = attends ? 'attending' : (said ?? 'not-heard');
+  const evidence: KeptClaim[] =
+    attends && said !== 'attending'
+      ? [...seen, ...(said === 'coming' && latest ? inTime.filter((kept) => kept.claim.standing === said) : [])]
+      : inTime.filter((kept) => kept.claim.standing === said);
+  return {
+    round: round.id,
+    party: party.name,
+    standing,
+    since: attends && said !== 'attending' ? (seen[0]?.saidOn ?? latest?.saidOn ?? null) : (latest?.saidOn ?? null),
+    condition: said === 'conditional' ? (latest?.claim.condition ?? null) : null,
+    evidence: evidence.reverse(),
+    words: inTime,
+  };
+}
