@@ -28,6 +28,7 @@ const AID = /\b(?:aid|food|medicine|supplies|convoys?|trucks?|relief|humanitaria
 
 /** Which forms of access an undertaking is about. */
 function formsOf(what: string): readonly ClaimOf<'access'>['form'][] {
+  if (/^(?:not|never|refrain|stop|no )\b/i.test(what)) return [];
   if (LEAVING.test(what)) return ['evacuation'];
   return AID.test(what) ? ['aid', 'convoy', 'crossing'] : [];
 }

@@ -49,7 +49,9 @@ function numbersApart(lines: readonly Line[]): Contradiction[] {
     for (const kept of line.claims) {
       const { claim } = kept;
       if (claim.kind === 'access' && claim.step !== 'delivered') continue;
-      const count = numbersIn(evidenceWords(kept))[0];
+      // A running total ("800 since Friday") and the count of one day may both hold.
+      const words = evidenceWords(kept);
+      const count = /\bsince\b|\bso far\b|\bin all\b/i.test(words) ? undefined : numbersIn(words)[0];
       if (count === undefined) continue;
       const day = claim.kind === 'act' ? (claim.date ?? claim.inferred?.date?.value ?? tookPlaceOn(kept)) : tookPlaceOn(kept);
       events.set(day, [...(events.get(day) ?? []), { ref: kept.ref, count }]);

@@ -40,8 +40,14 @@ export function asOf(reports: readonly KeptReport[], day: string | undefined): K
     .map(({ report }) => report);
 }
 
-/** Every claim of the reports, in order. Rejected lines are to be left out of the readings before. */
-export function claimsOf(reports: readonly KeptReport[]): KeptClaim[] {
+/**
+ * Every claim of the reports, in order. Rejected lines are to be left out of the readings before. `firstPublished` gives the day the
+ * dispatch of a report first came out: a copy printed a day later is no later word.
+ */
+export function claimsOf(
+  reports: readonly KeptReport[],
+  firstPublished: (report: KeptReport) => string | undefined = ({ published }) => published,
+): KeptClaim[] {
   const kept: KeptClaim[] = [];
   for (const report of reports) {
     const statements = new Map(report.reading.statements.map((statement) => [statement.id, statement]));
@@ -53,7 +59,7 @@ export function claimsOf(reports: readonly KeptReport[]): KeptClaim[] {
         report,
         claim,
         statement,
-        saidOn: statement?.said_on ?? reportedOn,
+        saidOn: statement?.said_on ?? firstPublished(report) ?? reportedOn,
         reportedOn,
         order: kept.length,
       });

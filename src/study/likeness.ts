@@ -36,7 +36,8 @@ export function contentOf(text: string): ReadonlySet<string> {
   return new Set(
     (words ?? [])
       .filter((word) => word.length > 1 && !EMPTY.has(word))
-      .map((word) => ONE_WORD[word] ?? (word.length > 4 ? stemOf(word) : word)),
+      .map((word) => ONE_WORD[word] ?? word)
+      .map((word) => (word.length > 4 ? stemOf(word) : word)),
   );
 }
 

@@ -33,7 +33,8 @@ export function studyOn(day: string, reports: readonly KeptReport[]): Study {
   const origins = originsOf(known);
   const originOf = originIndex(origins);
   const who = whoIn(known, origins);
-  const claims = claimsOf(known);
+  const firstOf = new Map(origins.map(({ reports: ids }, index) => [index, known.find(({ id }) => id === ids[0])?.published]));
+  const claims = claimsOf(known, ({ id }) => firstOf.get(originOf(id)));
   const rounds = roundsOf(known, claims, who);
   const standing = standingBoard(claims, rounds, who);
   const lines = linesOf(claims, who, rounds, originOf);
