@@ -1,7 +1,7 @@
 // The rounds of a process out of its talks claims: when each began and ended, where, and how it stands.
 import { boundsOf, isoOf } from '../terms/edtf.js';
 import type { ClaimOf } from '../terms/reading.js';
-import { evidenceWords, firstDayOf, type KeptClaim, type KeptReport, lastDayOf, ofKind } from './kept.js';
+import { evidenceWords, type KeptClaim, type KeptReport, lastDayOf, ofKind } from './kept.js';
 import { foldName } from './names.js';
 import type { Who } from './who.js';
 
@@ -34,6 +34,8 @@ const BEFORE = new Set<TalksStatus>(['proposed', 'scheduled', 'postponed']);
 const OPENING = new Set<TalksStatus>(['opened', 'under-way']);
 /** Two openings this far apart, with no end told between, are two rounds. */
 const APART = 21;
+/** Words about a round this many days from all that is known of it are about another. */
+const FAR = 150;
 /** Words that speak of a round to come without a day. */
 const COMING =
   /\b(?:next|another|new|further|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:and (?:final|last) )?(?:round|session of talks|meeting of the (?:sides|parties))\b|\b(?:date|day) for (?:a|the) (?:next|second|third|fourth|fifth|sixth)\b/i;
@@ -52,6 +54,14 @@ const dayNumber = (edtf: string | null, edge: 'first' | 'last'): number | null =
   return bounds && Number.isFinite(bounds[edge]) ? bounds[edge] : null;
 };
 
+/** The first day a round may begin. A plan for "February" made on 7 February is for a later day. */
+function startOf({ claim, reportedOn }: KeptClaim<ClaimOf<'talks'>>): number {
+  const first = dayNumber(dateOf(claim), 'first') ?? 0;
+  const last = dayNumber(dateOf(claim), 'last') ?? first;
+  const told = dayNumber(reportedOn || null, 'last');
+  return BEFORE.has(claim.status) && told !== null && first <= told && last > told ? told + 1 : first;
+}
+
 /** The rounds told of in the claims of these reports. */
 export function roundsOf(reports: readonly KeptReport[], claims: readonly KeptClaim[], who: Who): Rounds {
   const talks = ofKind(claims, 'talks');
@@ -68,10 +78,10 @@ export function roundsOf(reports: readonly KeptReport[], claims: readonly KeptCl
   const endBetween = (from: number, to: number): boolean => ends.some((end) => end >= from && end < to);
   const starts = talks
     .filter(({ claim }) => (BEFORE.has(claim.status) || claim.status === 'opened') && dayNumber(dateOf(claim), 'first') !== null)
-    .sort((a, b) => (dayNumber(dateOf(a.claim), 'first') as number) - (dayNumber(dateOf(b.claim), 'first') as number) || a.order - b.order);
+    .sort((a, b) => startOf(a) - startOf(b) || a.order - b.order);
   for (const kept of starts) {
     const edtf = dateOf(kept.claim) as string;
-    const day = dayNumber(edtf, 'first') as number;
+    const day = startOf(kept);
     const rank = kept.claim.status === 'opened' ? 2 : 1;
     const last = drafts.at(-1);
     const near =
@@ -88,10 +98,14 @@ export function roundsOf(reports: readonly KeptReport[], claims: readonly KeptCl
   }
   for (const kept of talks) if (!starts.includes(kept)) later.push(kept);
 
-  const enclosing = (day: number): Draft | undefined => {
-    const begun = drafts.filter((draft) => draft.first !== null && draft.first <= day);
-    return begun.at(-1);
+  const near = (draft: Draft | undefined, day: number): Draft | undefined => {
+    const known = draft === undefined ? null : (dayNumber(draft.end, 'last') ?? draft.last ?? draft.first);
+    return known !== null && day - known > FAR && day !== Number.POSITIVE_INFINITY ? undefined : draft;
   };
+  const enclosing = (day: number): Draft | undefined =>
+    near(drafts.filter((draft) => draft.first !== null && draft.first <= day).at(-1), day);
+  const comingAt = (day: number): Draft | undefined =>
+    drafts.find((draft) => draft.first !== null && draft.first > day && draft.first - day <= FAR);
   for (const kept of later.filter(({ claim }) => claim.status === 'ended')) {
     const edtf = dateOf(kept.claim);
     const spoken = dayNumber(kept.reportedOn || null, 'last') ?? Number.POSITIVE_INFINITY;
@@ -107,11 +121,16 @@ export function roundsOf(reports: readonly KeptReport[], claims: readonly KeptCl
       }
       if (draft.end === null || (edtf as string).length > draft.end.length) draft.end = edtf;
     } else {
+      const over = drafts.filter((known) => known.end !== null && (dayNumber(known.end, 'last') as number) <= spoken).at(-1);
       draft =
-        drafts.filter((known) => known.end !== null && (dayNumber(known.end, 'last') as number) <= spoken).at(-1) ?? enclosing(spoken);
+        near(over, spoken) ??
+        enclosing(spoken) ??
+        drafts.find(
+          (known) => known.first === null && known.last === null && known.claims.every((other) => other.report.id === kept.report.id),
+        );
       if (draft === undefined) {
         draft = { first: null, last: null, start: null, end: null, claims: [] };
-        drafts.unshift(draft);
+        drafts.push(draft);
       }
     }
     draft.claims.push(kept);
@@ -134,7 +153,7 @@ export function roundsOf(reports: readonly KeptReport[], claims: readonly KeptCl
       continue;
     }
     const planned = BEFORE.has(status);
-    const coming = drafts.find((draft) => draft.first !== null && draft.first > day);
+    const coming = comingAt(day);
     const running = around !== undefined && (around.end === null || (dayNumber(around.end, 'last') as number) >= day) ? around : undefined;
     const draft = planned ? (coming ?? (around?.end === null ? around : undefined)) : (running ?? around ?? coming);
     if (draft !== undefined) draft.claims.push(kept);
@@ -148,7 +167,9 @@ export function roundsOf(reports: readonly KeptReport[], claims: readonly KeptCl
       });
   }
 
-  const rounds = drafts.map((draft, index) => finish(draft, index, who));
+  const when = (draft: Draft): number =>
+    draft.first ?? draft.last ?? Math.max(...draft.claims.map((kept) => dayNumber(kept.saidOn || null, 'last') ?? 0));
+  const rounds = drafts.sort((a, b) => when(a) - when(b)).map((draft, index) => finish(draft, index, who));
   const last = rounds.at(-1);
   if (last?.status === 'ended' && spokenOf(reports, last)) {
     rounds.push({
@@ -181,6 +202,16 @@ function spokenOf(reports: readonly KeptReport[], last: Round): boolean {
 const saysAfter = (text: string, onTheEnd: boolean): boolean =>
   onTheEnd ? /\b(?:next|another|further|new) round\b|\b(?:date|day)s? for (?:a|the|another)\b/i.test(text) : true;
 
+/** A date without its doubt; of a range what both ends share, since the day itself is not told. */
+function plainDate(edtf: string): string | null {
+  const [from = [], to] = edtf
+    .replace(/[~?%]/g, '')
+    .split('/')
+    .map((end) => end.split('-'));
+  const shared = to === undefined ? from : from.filter((_, at) => from.slice(0, at + 1).join('-') === to.slice(0, at + 1).join('-'));
+  return shared.length > 0 && /^\d/.test(shared[0] ?? '') ? shared.join('-') : null;
+}
+
 function finish(draft: Draft, index: number, who: Who): Round {
   const claims = [...draft.claims].sort((a, b) => (a.saidOn === b.saidOn ? a.order - b.order : a.saidOn < b.saidOn ? -1 : 1));
   // What is over is over: an end, a call-off or an opening counts above words that still spoke of a plan.
@@ -200,10 +231,7 @@ function finish(draft: Draft, index: number, who: Who): Round {
   const convened = claims.find(({ claim }) => claim.convener);
   return {
     id: String(index + 1),
-    start:
-      draft.start === null
-        ? null
-        : (firstDayOf(draft.start.edtf)?.slice(0, draft.start.edtf.split('/')[0]?.replace(/[~?%]/g, '').length ?? 10) ?? null),
+    start: draft.start === null ? null : plainDate(draft.start.edtf),
     end: draft.end === null ? null : lastDayOf(draft.end),
     venue: [...counted].sort((a, b) => b[1] - a[1]).map(([name]) => name),
     status,
