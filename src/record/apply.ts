@@ -1,0 +1,152 @@
+// Does a change: what stands in the record is what the changes of the history, done in order, leave.
+import { boundsOf, isoOf } from '../terms/edtf.js';
+import type { AnyChange, ChangeData, Stamp } from './changes.js';
+import type { Engine, Tx } from './engine.js';
+import { dropLines, keepLines } from './lines.js';
+
+/** First and last day of a date, as far as they are known. */
+export function daysOf(date: string | null | undefined): { readonly first: string | null; readonly last: string | null } {
+  const bounds = date ? boundsOf(date) : null;
+  const iso = (day: number | undefined): string | null => (day !== undefined && Number.isFinite(day) ? isoOf(day) : null);
+  return { first: iso(bounds?.first), last: iso(bounds?.last) };
+}
+
+/** Words of a text: stretches with a letter or a digit between white space. */
+export const countWords = (text: string): number => text.match(/[^\s]*[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+
+/** The title a report goes by: its own, else its first line. */
+function titleOf(title: string | undefined, text: string): string {
+  const line = title?.trim() || text.trimStart().split('\n', 1)[0]?.trim() || '';
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+}
+
+async function addReport(engine: Engine, tx: Tx, data: ChangeData<'report-added'>, stamp: Stamp): Promise<void> {
+  const { kept } = data;
+  const { text } = await tx.selectFrom('content').select('text').where('hash', '=', data.content).executeTakeFirstOrThrow();
+  const days = daysOf(kept.published);
+  await tx
+    .insertInto('report')
+    .values({
+      id: data.report,
+      content: data.content,
+      title: titleOf(kept.title, text),
+      publisher: kept.publisher ?? null,
+      published: kept.published ?? null,
+      published_first: days.first,
+      published_last: days.last,
+      dateline: kept.dateline ?? null,
+      credit: kept.credit ?? null,
+      language: kept.language ?? null,
+      format: kept.format,
+      url: kept.url ?? null,
+      came_from: kept.from ?? null,
+      mark: data.mark,
+      reliability: null,
+      credibility: null,
+      added: stamp.at,
+      added_by: stamp.by,
+      words: countWords(text),
+      json: JSON.stringify(kept),
+      reading: null,
+      statements: 0,
+      claims: 0,
+      unread: 0,
+    })
+    .execute();
+  await engine.index(tx, [{ report: data.report, found: 'text', line: null, kind: null, start: 0, end: text.length, words: text }]);
+  if (data.reading !== null) await keepLines(engine, tx, data.report, data.reading);
+}
+
+async function removeReport(engine: Engine, tx: Tx, report: string): Promise<void> {
+  await dropLines(engine, tx, report);
+  await engine.unindex(tx, report);
+  await tx.deleteFrom('report').where('id', '=', report).execute();
+}
+
+async function see(tx: Tx, data: ChangeData<'report-seen'>, at: string): Promise<void> {
+  const { n } = await tx
+    .selectFrom('sighting')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('report', '=', data.report)
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('sighting')
+    .values({
+      report: data.report,
+      position: n,
+      publisher: data.publisher,
+      published: data.published,
+      url: data.url,
+      came_from: data.from,
+      at,
+    })
+    .execute();
+}
+
+async function review(tx: Tx, data: ChangeData<'line-reviewed'>, { at, by }: Stamp): Promise<void> {
+  const { report, line, state, reason } = data;
+  await tx.deleteFrom('review').where('report', '=', report).where('line', '=', line).execute();
+  if (state !== 'unread') await tx.insertInto('review').values({ report, line, state, who: by, at, reason }).execute();
+  await countUnread(tx, report);
+}
+
+/** Sets how many lines of a report nobody has reviewed. */
+async function countUnread(tx: Tx, report: string): Promise<void> {
+  const { n } = await tx
+    .selectFrom('review')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('report', '=', report)
+    .executeTakeFirstOrThrow();
+  await tx
+    .updateTable('report')
+    .set((eb) => ({ unread: eb(eb('statements', '+', eb.ref('claims')), '-', n) }))
+    .where('id', '=', report)
+    .execute();
+}
+
+/** Does one change in the caller's transaction. The history row is the caller's to write. */
+export async function applyChange(engine: Engine, tx: Tx, change: AnyChange, stamp: Stamp): Promise<void> {
+  switch (change.what) {
+    case 'process-made': {
+      const { process: id, name, asOf, demo } = change.data;
+      await tx
+        .insertInto('process')
+        .values({ id, name, name_key: name.toLowerCase(), as_of: asOf, demo: demo ? 1 : 0, created: stamp.at })
+        .execute();
+      return;
+    }
+    case 'process-removed':
+      await tx.deleteFrom('process').where('id', '=', change.data.process).execute();
+      return;
+    case 'process-day-set':
+      await tx.updateTable('process').set({ as_of: change.data.asOf }).where('id', '=', change.data.process).execute();
+      return;
+    case 'report-added':
+      return addReport(engine, tx, change.data, stamp);
+    case 'report-read':
+      await dropLines(engine, tx, change.data.report);
+      await keepLines(engine, tx, change.data.report, change.data.reading);
+      return countUnread(tx, change.data.report);
+    case 'report-seen':
+      return see(tx, change.data, stamp.at);
+    case 'report-filed':
+      await tx.insertInto('filing').values(change.data).execute();
+      return;
+    case 'report-unfiled':
+      await tx.deleteFrom('filing').where('report', '=', change.data.report).where('process', '=', change.data.process).execute();
+      return;
+    case 'report-removed':
+      return removeReport(engine, tx, change.data.report);
+    case 'report-marked':
+      await tx.updateTable('report').set({ mark: change.data.mark }).where('id', '=', change.data.report).execute();
+      return;
+    case 'report-graded': {
+      const { report, grade } = change.data;
+      const set = { reliability: grade?.reliability ?? null, credibility: grade?.credibility ?? null };
+      await tx.updateTable('report').set(set).where('id', '=', report).execute();
+      return;
+    }
+    case 'line-reviewed':
+      return review(tx, change.data, stamp);
+  }
+}

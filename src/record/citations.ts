@@ -1,0 +1,105 @@
+// Lines with what is needed to cite them: their words, who says so, where, when, and how they were reviewed.
+import { marksUpTo, type ReaderOf } from '../terms/marks.js';
+import { type Claim, claimSchema, type Statement, statementSchema } from '../terms/reading.js';
+import { type Citation, citationSchema } from '../terms/record.js';
+import { type Span, wordsAt } from '../terms/span.js';
+import type { Db } from './engine.js';
+
+export interface CitedLine {
+  readonly citation: Citation;
+  readonly statement: Statement | null;
+  readonly claim: Claim | null;
+}
+
+/** Ids asked for at once, well below what any engine takes. */
+const AT_ONCE = 500;
+
+/** `report:line` taken apart at its last colon, because a report's id may hold one. */
+export function splitLine(line: string): { readonly report: string; readonly id: string } {
+  const at = line.lastIndexOf(':');
+  return { report: line.slice(0, Math.max(at, 0)), id: line.slice(at + 1) };
+}
+
+async function someLines(db: Db, who: ReaderOf, lines: readonly string[]): Promise<readonly CitedLine[]> {
+  const wanted = new Set(lines);
+  const ids = lines.map(splitLine);
+  const reports = [...new Set(ids.map(({ report }) => report))];
+  const local = [...new Set(ids.map(({ id }) => id))];
+  const kept = await db
+    .selectFrom('report')
+    .innerJoin('content', 'content.hash', 'report.content')
+    .select(['report.id', 'report.title', 'report.publisher', 'report.published', 'content.text'])
+    .where('report.id', 'in', reports)
+    .where('report.mark', 'in', marksUpTo(who.clearance))
+    .execute();
+  const claims = await db
+    .selectFrom('claim')
+    .select(['report', 'id', 'json', 'statement'])
+    .where('report', 'in', reports)
+    .where('id', 'in', local)
+    .execute();
+  const voices = claims.flatMap(({ statement }) => statement ?? []);
+  const statements = await db
+    .selectFrom('statement')
+    .leftJoin('actor', 'actor.id', 'statement.speaker')
+    .select(['statement.report', 'statement.id', 'statement.json', 'actor.name'])
+    .where('statement.report', 'in', reports)
+    .where('statement.id', 'in', [...new Set([...local, ...voices])])
+    .execute();
+  const reviews = await db
+    .selectFrom('review')
+    .select(['report', 'line', 'state'])
+    .where('report', 'in', reports)
+    .where('line', 'in', local)
+    .execute();
+  const byId = new Map(kept.map((report) => [report.id, report]));
+  const said = new Map(
+    statements.map(({ report, id, json, name }) => [`${report}:${id}`, { name, statement: statementSchema.parse(JSON.parse(json)) }]),
+  );
+  const states = new Map(reviews.map(({ report, line, state }) => [`${report}:${line}`, state]));
+  const cite = (
+    report: string,
+    id: string,
+    spans: readonly Span[],
+    voice: { name: string | null; statement: Statement } | undefined,
+  ): Citation | null => {
+    const found = byId.get(report);
+    if (!found) return null;
+    const line = `${report}:${id}`;
+    return citationSchema.parse({
+      line,
+      report,
+      title: found.title,
+      publisher: found.publisher,
+      published: found.published,
+      spans,
+      words: spans.map((span) => wordsAt(found.text, span)),
+      speaker: voice?.name ?? null,
+      voice: voice?.statement.voice ?? null,
+      review: states.get(line) ?? 'unread',
+    });
+  };
+  const cited: CitedLine[] = [];
+  for (const { report, id, json, statement } of claims) {
+    const claim = claimSchema.parse(JSON.parse(json));
+    const citation = wanted.has(`${report}:${id}`)
+      ? cite(report, id, claim.evidence, statement === null ? undefined : said.get(`${report}:${statement}`))
+      : null;
+    if (citation) cited.push({ citation, claim, statement: null });
+  }
+  for (const [line, voice] of said) {
+    const { report, id } = splitLine(line);
+    const citation = wanted.has(line) ? cite(report, id, voice.statement.content, voice) : null;
+    if (citation) cited.push({ citation, claim: null, statement: voice.statement });
+  }
+  return cited;
+}
+
+/** The lines by id (`report:line`); those the reader may not see, or that are not there, are left out. */
+export async function citedLines(db: Db, who: ReaderOf, lines: readonly string[]): Promise<ReadonlyMap<string, CitedLine>> {
+  const found = new Map<string, CitedLine>();
+  const distinct = [...new Set(lines)];
+  for (let at = 0; at < distinct.length; at += AT_ONCE)
+    for (const line of await someLines(db, who, distinct.slice(at, at + AT_ONCE))) found.set(line.citation.line, line);
+  return found;
+}

@@ -1,0 +1,69 @@
+// What a database engine has to bring: connections, and the few pieces of SQL that are not the same on all of them.
+import type { Kysely, Transaction } from 'kysely';
+import type { StoreSchema } from './schema.js';
+
+export type Db = Kysely<StoreSchema>;
+export type Tx = Transaction<StoreSchema>;
+
+/** One thing that can be found: the words of a report, a statement or a claim. Spans are into the report's text. */
+export interface Findable {
+  readonly report: string;
+  readonly found: 'text' | 'statement' | 'claim';
+  /** Id of the statement or claim in its report. */
+  readonly line: string | null;
+  readonly kind: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+}
+
+export interface FoundRow {
+  readonly report: string;
+  readonly found: string;
+  readonly line: string | null;
+  readonly kind: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A query taken apart: all terms must be there. A term is one or more words in a row; `prefix`: the last may go on. */
+export interface Term {
+  readonly words: readonly string[];
+  readonly prefix: boolean;
+}
+
+export interface FindFilter {
+  readonly marks: readonly string[];
+  readonly process: string | null;
+  readonly found: string | null;
+  readonly kind: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface Engine {
+  readonly name: 'sqlite' | 'postgres';
+  /** For changes: one at a time. */
+  readonly write: Db;
+  /** For looking: beside the writer, never waiting for it. */
+  readonly read: Db;
+  /** Column of a number that the engine gives, larger with each row and never used twice. */
+  readonly serial: string;
+  /** What stands after a table's closing bracket. */
+  readonly tableOptions: string;
+  /** The tables of the full-text search, which are the engine's own. */
+  readonly searchTables: readonly string[];
+  /** Makes words findable; the caller's transaction. */
+  index(tx: Tx, rows: readonly Findable[]): Promise<void>;
+  /** Forgets all words of a report. */
+  unindex(tx: Tx, report: string): Promise<void>;
+  /** Forgets the words of its statements and claims, not those of its text. */
+  unindexLines(tx: Tx, report: string): Promise<void>;
+  /** Best first. */
+  find(terms: readonly Term[], filter: FindFilter): Promise<{ readonly rows: readonly FoundRow[]; readonly total: number }>;
+  /** Empties the full-text search, before a replay. */
+  emptySearch(tx: Tx): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,119 @@
+// How the store came to its form: each change of its tables in order, done whole or not at all.
+import { sql } from 'kysely';
+import { ParleyError } from '../terms/errors.js';
+import type { Engine, Tx } from './engine.js';
+
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  /** The statements, for this engine. */
+  readonly statements: (engine: Engine) => readonly string[];
+}
+
+const first = (engine: Engine): readonly string[] => {
+  const table = (name: string, columns: string): string => `create table ${name} (${columns}) ${engine.tableOptions}`;
+  return [
+    table('content', 'hash text not null primary key, text text not null'),
+    table('reading', 'id text not null primary key, content text not null references content (hash), reader text, json text not null'),
+    table(
+      'change',
+      `seq ${engine.serial}, at text not null, who text not null, what text not null, about text not null, report text, data text not null`,
+    ),
+    'create index change_about on change (about, seq)',
+    'create index change_report on change (report, seq)',
+    table(
+      'process',
+      `id text not null primary key, name text not null, name_key text not null unique, as_of text,
+       demo integer not null, created text not null`,
+    ),
+    table(
+      'report',
+      `id text not null primary key, content text not null references content (hash), title text not null, publisher text, published text,
+       published_first text, published_last text, dateline text, credit text, language text, format text not null, url text, came_from text,
+       mark text not null, reliability text, credibility integer, added text not null, added_by text not null, words integer not null,
+       json text not null, reading text references reading (id), statements integer not null, claims integer not null, unread integer not null`,
+    ),
+    'create index report_content on report (content)',
+    'create index report_published on report (published_first, id)',
+    table(
+      'filing',
+      `report text not null references report (id) on delete cascade, process text not null references process (id) on delete cascade,
+       primary key (report, process)`,
+    ),
+    'create index filing_process on filing (process, report)',
+    table(
+      'sighting',
+      `report text not null references report (id) on delete cascade, position integer not null, publisher text, published text, url text,
+       came_from text, at text not null, primary key (report, position)`,
+    ),
+    table(
+      'statement',
+      `report text not null references report (id) on delete cascade, id text not null, position integer not null, speaker text,
+       voice text not null, act text not null, day text, start integer not null, json text not null, primary key (report, id)`,
+    ),
+    'create index statement_speaker on statement (speaker, day)',
+    'create index statement_day on statement (day, report)',
+    table(
+      'claim',
+      `report text not null references report (id) on delete cascade, id text not null, position integer not null, kind text not null,
+       statement text, start integer not null, json text not null, primary key (report, id)`,
+    ),
+    'create index claim_kind on claim (kind, report)',
+    table('actor', 'id text not null primary key, name text not null, name_key text not null, kind text not null, country text'),
+    'create index actor_key on actor (name_key)',
+    table(
+      'claim_actor',
+      `report text not null references report (id) on delete cascade, claim text not null, part text not null,
+       actor text not null references actor (id), primary key (report, claim, part, actor)`,
+    ),
+    'create index claim_actor_actor on claim_actor (actor, report)',
+    table(
+      'actor_name',
+      `report text not null references report (id) on delete cascade, ref text not null, position integer not null, name text not null,
+       actor text not null references actor (id), primary key (report, ref, position)`,
+    ),
+    'create index actor_name_actor on actor_name (actor, report)',
+    table(
+      'review',
+      `report text not null references report (id) on delete cascade, line text not null, state text not null, who text not null,
+       at text not null, reason text, primary key (report, line)`,
+    ),
+    table('visit', 'reader text not null, process text not null, at text not null, seq integer not null, primary key (reader, process)'),
+    ...engine.searchTables,
+  ];
+};
+
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'first form', statements: first }];
+
+async function versionOf(tx: Tx, engine: Engine): Promise<number> {
+  await sql
+    .raw(
+      `create table if not exists store_version (version integer not null primary key, name text not null, at text not null, program text not null) ${engine.tableOptions}`,
+    )
+    .execute(tx);
+  const last = await tx
+    .selectFrom('store_version')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .executeTakeFirst();
+  return last?.version ?? 0;
+}
+
+/**
+ * Brings the store to the form this program needs, in one transaction: a crash leaves the form it had.
+ * Throws `store-newer`, and changes nothing, where a newer program wrote it. `at` is now, `program` the version of Parley.
+ */
+export async function migrate(engine: Engine, at: string, program: string, migrations = MIGRATIONS): Promise<{ from: number; to: number }> {
+  const newest = migrations.at(-1)?.version ?? 0;
+  return engine.write.transaction().execute(async (tx) => {
+    const from = await versionOf(tx, engine);
+    if (from > newest) {
+      const last = await tx.selectFrom('store_version').selectAll().where('version', '=', from).executeTakeFirstOrThrow();
+      throw new ParleyError('store-newer', `form ${from} of Parley ${last.program}; this one knows up to ${newest}`);
+    }
+    for (const { version, name, statements } of migrations.filter((one) => one.version > from)) {
+      for (const statement of statements(engine)) await sql.raw(statement).execute(tx);
+      await tx.insertInto('store_version').values({ version, name, at, program }).execute();
+    }
+    return { from, to: Math.max(from, newest) };
+  });
+}

@@ -1,0 +1,64 @@
+// What somebody types into the search box, taken apart; any text is a query, no sign in it is an operator of the database.
+import type { Term } from './engine.js';
+
+/** More words than this say nothing more. */
+const MOST_TERMS = 24;
+
+/** Words as the full-text search has them: stretches of letters and digits, without case and accents. */
+export interface QueryWord {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+
+/** The words of a text with their places. */
+export function wordsOf(text: string): readonly QueryWord[] {
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)].flatMap(({ 0: word, index }) => {
+    const folded = fold(word);
+    return folded === '' ? [] : { word: folded, start: index, end: index + word.length };
+  });
+}
+
+/** Terms that must all be there: a stretch in quotation marks is a phrase, a trailing `*` a beginning. */
+export function termsOf(query: string): readonly Term[] {
+  const terms: Term[] = [];
+  const pieces = query.replace(/[“”„«»]/g, '"').split('"');
+  pieces.forEach((piece, i) => {
+    // Every second piece stands in quotation marks; a last one that is never closed is a phrase too.
+    if (i % 2 === 1) {
+      const words = wordsOf(piece).map(({ word }) => word);
+      if (words.length > 0) terms.push({ words, prefix: piece.trimEnd().endsWith('*') });
+      return;
+    }
+    for (const { word, end } of wordsOf(piece)) terms.push({ words: [word], prefix: piece[end] === '*' });
+  });
+  return terms.slice(0, MOST_TERMS);
+}
+
+/** The stem as far as it matters for showing a match: endings of English that Porter's stemmer takes off. */
+const stem = (word: string): string =>
+  word.length > 4 ? word.replace(/(?:ies|ied|ing|edly|ed|es|s|ly|e|y|i)$/, '') : word.replace(/s$/, '');
+
+/** Where the terms stand in a text, in order: what the search found, as far as it can be shown. */
+export function matchesIn(text: string, terms: readonly Term[]): readonly (readonly [number, number])[] {
+  const words = wordsOf(text);
+  const found: [number, number][] = [];
+  words.forEach((first, at) => {
+    for (const { words: wanted, prefix } of terms) {
+      const fits = wanted.every((word, i) => {
+        const here = words[at + i]?.word;
+        if (here === undefined) return false;
+        return here === word || stem(here) === stem(word) || (prefix && i === wanted.length - 1 && here.startsWith(word));
+      });
+      const last = words[at + wanted.length - 1];
+      if (fits && last && first.start >= (found.at(-1)?.[1] ?? 0)) found.push([first.start, last.end]);
+    }
+  });
+  return found;
+}

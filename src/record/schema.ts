@@ -1,0 +1,184 @@
+// The tables of the store, the same on every engine; each row of a report is found by the report's id first, so that stores can be spread by it.
+import type { Generated } from 'kysely';
+
+/** JSON in a text column, parsed with zod where it is read. */
+type Json = string;
+/** 0 or 1. */
+type Flag = number;
+
+/** Which form the store has, and the program that made it so. */
+export interface StoreVersionTable {
+  version: number;
+  name: string;
+  at: string;
+  program: string;
+}
+
+/** Texts by the SHA-256 of their content; never changed. */
+export interface ContentTable {
+  hash: string;
+  text: string;
+}
+
+/** Readings without their text, by the SHA-256 of their JSON; never changed. */
+export interface ReadingTable {
+  id: string;
+  /** The hash of the text it was made of. */
+  content: string;
+  /** The version of the reader, or null for a reading made elsewhere. */
+  reader: string | null;
+  json: Json;
+}
+
+/** The history: every change of what follows, in order. Only ever added to. */
+export interface ChangeTable {
+  seq: Generated<number>;
+  at: string;
+  who: string;
+  what: string;
+  /** Id of the process, report or line. */
+  about: string;
+  report: string | null;
+  data: Json;
+}
+
+export interface ProcessTable {
+  id: string;
+  name: string;
+  /** The name in lower case, which is one process's alone. */
+  name_key: string;
+  as_of: string | null;
+  demo: Flag;
+  created: string;
+}
+
+export interface ReportTable {
+  id: string;
+  content: string;
+  title: string;
+  publisher: string | null;
+  published: string | null;
+  /** First and last day the publication date may mean, YYYY-MM-DD; the first sorts. */
+  published_first: string | null;
+  published_last: string | null;
+  dateline: string | null;
+  credit: string | null;
+  language: string | null;
+  format: string;
+  url: string | null;
+  came_from: string | null;
+  mark: string;
+  reliability: string | null;
+  credibility: number | null;
+  added: string;
+  added_by: string;
+  words: number;
+  /** The Report without its text. */
+  json: Json;
+  reading: string | null;
+  statements: number;
+  claims: number;
+  /** Lines nobody has reviewed. */
+  unread: number;
+}
+
+/** Which report belongs to which process. */
+export interface FilingTable {
+  report: string;
+  process: string;
+}
+
+/** The same text seen again elsewhere. */
+export interface SightingTable {
+  report: string;
+  position: number;
+  publisher: string | null;
+  published: string | null;
+  url: string | null;
+  came_from: string | null;
+  at: string;
+}
+
+export interface StatementTable {
+  report: string;
+  id: string;
+  position: number;
+  speaker: string | null;
+  voice: string;
+  act: string;
+  /** The day it was said or, where that is not told, reported; YYYY-MM-DD. */
+  day: string | null;
+  start: number;
+  json: Json;
+}
+
+export interface ClaimTable {
+  report: string;
+  id: string;
+  position: number;
+  kind: string;
+  statement: string | null;
+  start: number;
+  json: Json;
+}
+
+/** Which actor has which part in which claim ("from", "party", "place"). */
+export interface ClaimActorTable {
+  report: string;
+  claim: string;
+  part: string;
+  actor: string;
+}
+
+export interface ActorTable {
+  id: string;
+  name: string;
+  name_key: string;
+  kind: string;
+  country: string | null;
+}
+
+/** What a report calls an actor; `ref` is how its reading refers to it. */
+export interface ActorNameTable {
+  report: string;
+  ref: string;
+  position: number;
+  name: string;
+  actor: string;
+}
+
+export interface ReviewTable {
+  report: string;
+  line: string;
+  state: string;
+  who: string;
+  at: string;
+  reason: string | null;
+}
+
+/** When somebody last looked, which is no change of the record. */
+export interface VisitTable {
+  reader: string;
+  process: string;
+  at: string;
+  /** The last change there was. */
+  seq: number;
+}
+
+export interface StoreSchema {
+  store_version: StoreVersionTable;
+  content: ContentTable;
+  reading: ReadingTable;
+  change: ChangeTable;
+  process: ProcessTable;
+  report: ReportTable;
+  filing: FilingTable;
+  sighting: SightingTable;
+  statement: StatementTable;
+  claim: ClaimTable;
+  claim_actor: ClaimActorTable;
+  actor: ActorTable;
+  actor_name: ActorNameTable;
+  review: ReviewTable;
+  visit: VisitTable;
+}

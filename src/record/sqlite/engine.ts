@@ -1,0 +1,93 @@
+// The store on SQLite: one writing connection, several for reading, and full-text search by FTS5.
+import { Kysely, type RawBuilder, sql } from 'kysely';
+import type { Engine, Findable, FindFilter, FoundRow, Term, Tx } from '../engine.js';
+import type { StoreSchema } from '../schema.js';
+import { sqliteDialect } from './dialect.js';
+
+/** A page of the desk asks a few things at once; queries of one thread never run at the same moment. */
+const READERS = 4;
+
+// FTS5 keeps no second copy of the words (content=''); `findable` tells whose they are. Porter's stemmer makes "convoys" find "convoy".
+const SEARCH_TABLES = [
+  `create table findable (
+     id integer primary key,
+     report text not null references report (id),
+     found text not null,
+     line text,
+     kind text,
+     start integer not null,
+     stop integer not null
+   ) strict`,
+  'create index findable_report on findable (report)',
+  `create virtual table word_index using fts5 (words, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2')`,
+];
+
+const quoted = (words: readonly string[]): string => `"${words.join(' ').replaceAll('"', '""')}"`;
+/** FTS5's own way of writing a query; every word is quoted, so none is taken for an operator. */
+export const matchOf = (terms: readonly Term[]): string =>
+  terms.map(({ words, prefix }) => quoted(words) + (prefix ? '*' : '')).join(' AND ');
+
+async function index(tx: Tx, rows: readonly Findable[]): Promise<void> {
+  for (const row of rows) {
+    const { rows: made } = await sql<{ id: number }>`
+      insert into findable (report, found, line, kind, start, stop)
+      values (${row.report}, ${row.found}, ${row.line}, ${row.kind}, ${row.start}, ${row.end}) returning id`.execute(tx);
+    await sql`insert into word_index (rowid, words) values (${made[0]?.id ?? null}, ${row.words})`.execute(tx);
+  }
+}
+
+async function unindex(tx: Tx, report: string): Promise<void> {
+  await sql`delete from word_index where rowid in (select id from findable where report = ${report})`.execute(tx);
+  await sql`delete from findable where report = ${report}`.execute(tx);
+}
+
+async function unindexLines(tx: Tx, report: string): Promise<void> {
+  await sql`delete from word_index where rowid in (select id from findable where report = ${report} and line is not null)`.execute(tx);
+  await sql`delete from findable where report = ${report} and line is not null`.execute(tx);
+}
+
+async function emptySearch(tx: Tx): Promise<void> {
+  await sql`delete from word_index where rowid in (select id from findable)`.execute(tx);
+  await sql`delete from findable`.execute(tx);
+}
+
+function conditions(filter: FindFilter): RawBuilder<unknown> {
+  const all = [sql`r.mark in (${sql.join(filter.marks)})`];
+  if (filter.process !== null) all.push(sql`exists (select 1 from filing p where p.report = r.id and p.process = ${filter.process})`);
+  if (filter.found !== null) all.push(sql`f.found = ${filter.found}`);
+  if (filter.kind !== null) all.push(sql`f.kind = ${filter.kind}`);
+  if (filter.since !== null) all.push(sql`r.published_last >= ${filter.since}`);
+  if (filter.until !== null) all.push(sql`r.published_first <= ${filter.until}`);
+  return sql.join(all, sql` and `);
+}
+
+/** Opens the file, which is made where it is missing. Throws the store's errors of the table. */
+export function sqliteEngine(file: string): Engine {
+  const write = new Kysely<StoreSchema>({ dialect: sqliteDialect(file, { writes: true, most: 1 }) });
+  const read = new Kysely<StoreSchema>({ dialect: sqliteDialect(file, { writes: false, most: READERS }) });
+  return {
+    name: 'sqlite',
+    write,
+    read,
+    serial: 'integer primary key autoincrement',
+    tableOptions: 'strict',
+    searchTables: SEARCH_TABLES,
+    index,
+    unindex,
+    unindexLines,
+    emptySearch,
+    async find(terms, filter) {
+      const from = sql`from word_index w join findable f on f.id = w.rowid join report r on r.id = f.report
+        where word_index match ${matchOf(terms)} and ${conditions(filter)}`;
+      const { rows: counted } = await sql<{ n: number }>`select count(*) as n ${from}`.execute(read);
+      const { rows } = await sql<FoundRow>`
+        select f.report, f.found, f.line, f.kind, f.start, f.stop as "end" ${from}
+        order by bm25(word_index), r.published_first desc, f.id limit ${filter.limit} offset ${filter.offset}`.execute(read);
+      return { rows, total: counted[0]?.n ?? 0 };
+    },
+    async close() {
+      await read.destroy();
+      await write.destroy();
+    },
+  };
+}

@@ -1,0 +1,91 @@
+// The store: opened once, changed in whole transactions that write their own history, looked at beside the writer.
+
+import { applyChange } from './apply.js';
+import { type AnyChange, changeSchema, subjectOf } from './changes.js';
+import type { Db, Engine, Tx } from './engine.js';
+import { makeHome, storeFile } from './home.js';
+import { migrate } from './migrations.js';
+import { sqliteEngine } from './sqlite/engine.js';
+
+/** Writes a change to the history and does it. */
+export type Do = (change: AnyChange) => Promise<void>;
+
+export interface Store {
+  readonly engine: Engine;
+  readonly read: Db;
+  /**
+   * One transaction in the name of somebody: all of its changes are kept, or none. Resolves once they are on the disk.
+   * `work` must wait for nothing but the store.
+   */
+  change<T>(by: string, work: (tx: Tx, make: Do) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** The time now, ISO 8601 in UTC. */
+export type Clock = () => string;
+const systemClock: Clock = () => new Date().toISOString();
+
+/** A store over an engine whose tables are made. */
+export function storeOver(engine: Engine, now: Clock = systemClock): Store {
+  return {
+    engine,
+    read: engine.read,
+    change(by, work) {
+      return engine.write.transaction().execute(async (tx) => {
+        const at = now();
+        return work(tx, async (change) => {
+          const checked = changeSchema.parse(change);
+          const { about, report } = subjectOf(checked);
+          const { seq } = await tx
+            .insertInto('change')
+            .values({ at, who: by, what: checked.what, about, report, data: JSON.stringify(checked.data) })
+            .returning('seq')
+            .executeTakeFirstOrThrow();
+          await applyChange(engine, tx, checked, { seq, at, by });
+        });
+      });
+    },
+    close: () => engine.close(),
+  };
+}
+
+/**
+ * Opens the store of a home, which is made where it is missing.
+ * Throws `home-not-writable`, `store-newer`, `store-damaged`, `store-full` or `store-busy`. `program` is the version of Parley.
+ */
+export async function openStore(home: string, program: string, now: Clock = systemClock): Promise<Store> {
+  makeHome(home);
+  const engine = sqliteEngine(storeFile(home));
+  try {
+    await migrate(engine, now(), program);
+    return storeOver(engine, now);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+/** Does the whole history again over an emptied record; what stands afterwards is what stood before. */
+export async function replay(store: Store): Promise<number> {
+  const { engine } = store;
+  return engine.write.transaction().execute(async (tx) => {
+    await engine.emptySearch(tx);
+    for (const table of [
+      'review',
+      'claim_actor',
+      'actor_name',
+      'claim',
+      'statement',
+      'sighting',
+      'filing',
+      'report',
+      'process',
+      'actor',
+    ] as const)
+      await tx.deleteFrom(table).execute();
+    const rows = await tx.selectFrom('change').selectAll().orderBy('seq').execute();
+    for (const { seq, at, who, what, data } of rows)
+      await applyChange(engine, tx, changeSchema.parse({ what, data: JSON.parse(data) }), { seq, at, by: who });
+    return rows.length;
+  });
+}
