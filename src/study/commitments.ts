@@ -84,11 +84,13 @@ function stepsAfter(
 ): KeptClaim<ClaimOf<'access'>>[] {
   const forms = formsOf(kept.claim.what);
   if (forms.length === 0) return [];
-  const beside = access.filter(({ report, claim }) => report.id === kept.report.id && forms.includes(claim.form));
-  const places = new Set(beside.map((other) => placeOf(other, who)?.name).filter((name) => name !== undefined));
   const words = `${kept.claim.what} ${evidenceWords(kept)}`;
-  const named = [...places].filter((name) => words.includes(name));
-  const wanted = named.length > 0 ? new Set(named) : places;
+  const all = new Set(access.map((other) => placeOf(other, who)).filter((place) => place !== null));
+  const named = [...all].filter((place) => place.names.some(({ name }) => words.includes(name))).map(({ name }) => name);
+  const beside = access
+    .filter(({ report, claim }) => report.id === kept.report.id && forms.includes(claim.form))
+    .map((other) => placeOf(other, who)?.name);
+  const wanted = new Set(named.length > 0 ? named : beside.filter((name) => name !== undefined));
   return access
     .filter(
       (other) =>
