@@ -1,0 +1,113 @@
+// The desk: one Hono app over one record, which answers with pages, their JSON twins and the files they need.
+import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { stream } from 'hono/streaming';
+import type { Parley } from '../parley.js';
+import { asParleyError, ParleyError } from '../terms/errors.js';
+import { addAddingCalls } from './api/adding-calls.js';
+import { openAssets } from './api/assets.js';
+import { newApi } from './api/calls.js';
+import { callLines, openApi } from './api/document.js';
+import type { DeskEnv } from './api/env.js';
+import { addFindingCalls } from './api/finding-calls.js';
+import { checkHost, checkOrigin, headers, knowOwner } from './api/guard.js';
+import { addProcessCalls } from './api/process-calls.js';
+import { addReportCalls } from './api/report-calls.js';
+import { addActions } from './pages/actions.js';
+import { CallsPage } from './pages/calls-page.js';
+import { ErrorPage } from './pages/error-page.js';
+import { bareFrame, frameOf } from './pages/frame.js';
+import { addPages, page } from './pages/routes.js';
+
+export { type Listening, startDesk } from './listen.js';
+
+export interface DeskOptions {
+  /** True where the desk is reached from this machine only; then it answers to loopback names alone. */
+  readonly loopback?: boolean;
+  /** Further names the desk answers to ("desk.example.org"). */
+  readonly hosts?: readonly string[];
+  /** What the owner of the home proves to be so with (`Authorization: Bearer`): may name paths on this machine and have private addresses asked. */
+  readonly key?: string;
+  /** What form tokens are made with; desks that answer at one address share it. By default new at each start. */
+  readonly secret?: string;
+  readonly version?: string;
+  readonly now?: () => Date;
+  /** Largest body of a request in bytes. */
+  readonly maxBody?: number;
+  /** Told of each fault of Parley's own. */
+  readonly onFault?: (error: ParleyError) => void;
+}
+
+/** Four reports of the largest size and what base64 adds to them. */
+const MAX_BODY = 256 * 1024 * 1024;
+/** Inside the app JSON twins live below /json and pages below /page: "/reports.json" and "/reports" are two views of one address. */
+const inside = (request: Request): string => {
+  const { pathname } = new URL(request.url);
+  return pathname.endsWith('.json') ? `/json${pathname.slice(0, -'.json'.length)}` : `/page${pathname}`;
+};
+
+const wantsPage = (accept: string | undefined): boolean => accept !== undefined && /\btext\/html\b/.test(accept);
+
+export function createDesk(parley: Parley, options: DeskOptions = {}): Hono<DeskEnv> {
+  const { loopback = true, hosts = [], secret = randomBytes(32).toString('base64url'), version = '0', now = () => new Date() } = options;
+  const assets = openAssets();
+  const app = new Hono<DeskEnv>({ getPath: inside });
+
+  app.use(headers);
+  app.use(checkHost(hosts, loopback));
+  app.use(
+    bodyLimit({
+      maxSize: options.maxBody ?? MAX_BODY,
+      onError: () => {
+        throw new ParleyError('too-large', 'what was sent');
+      },
+    }),
+  );
+  app.use(async (c, next) => {
+    c.set('parley', parley);
+    await next();
+  });
+  app.use(knowOwner(options.key));
+  app.use(checkOrigin(secret));
+
+  const api = newApi();
+  addProcessCalls(api);
+  addReportCalls(api);
+  addAddingCalls(api);
+  addFindingCalls(api);
+  const document = openApi(api, version);
+  api.get('/api', (c) => c.json(document));
+  app.route('/json', api);
+
+  const pages = new Hono<DeskEnv>();
+  addPages(pages, { assets, now });
+  addActions(pages);
+  pages.get('/api', async (c) => {
+    c.header('Vary', 'Accept');
+    return wantsPage(c.req.header('accept'))
+      ? page(c, <CallsPage frame={await frameOf(c, assets, now)} calls={callLines(document)} />)
+      : c.json(document);
+  });
+  pages.get('/export.jsonl', (c) => {
+    const process = c.req.query('process') || undefined;
+    c.header('Content-Type', 'application/x-ndjson; charset=utf-8');
+    return stream(c, async (out) => {
+      for await (const item of c.var.parley.export({ process })) await out.write(`${JSON.stringify(item)}\n`);
+    });
+  });
+  app.route('/page', pages);
+
+  app.notFound((c) => {
+    throw new ParleyError('unknown-page', new URL(c.req.url).pathname);
+  });
+  app.onError(async (thrown, c) => {
+    const error = asParleyError(thrown);
+    if (error.code === 'fault') (options.onFault ?? ((fault) => console.error(fault)))(error);
+    const asJson = c.req.path.startsWith('/json/') || !wantsPage(c.req.header('accept'));
+    if (asJson) return c.json(error.toJSON(), error.status);
+    // The page of an error is drawn without asking the record: that may be what failed.
+    return page(c, <ErrorPage frame={bareFrame(c.var.token ?? '', assets, now)} error={error} />, error.status);
+  });
+  return app;
+}

@@ -1,0 +1,83 @@
+// What the forms of the pages do: each changes the record, then sends the browser to the page that shows it.
+import type { Context, Hono } from 'hono';
+import type { AddInput, AddOptions } from '../../terms/adding.js';
+import { boundsOf } from '../../terms/edtf.js';
+import { ParleyError } from '../../terms/errors.js';
+import type { DeskEnv } from '../api/env.js';
+import { address, reportAddress } from './addresses.js';
+
+/** A field of a form as trimmed text; undefined where it is missing, empty or a file. */
+function field(form: Record<string, unknown>, name: string): string | undefined {
+  const value = form[name];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+async function inputsOf(form: Record<string, unknown>): Promise<AddInput[]> {
+  const inputs: AddInput[] = [];
+  const text = form['text'];
+  if (typeof text === 'string' && text.trim() !== '') inputs.push({ kind: 'text', text, name: 'pasted' });
+  const url = field(form, 'url');
+  if (url !== undefined) inputs.push({ kind: 'url', url });
+  for (const file of [form['files']].flat()) {
+    // A browser sends a nameless empty file where none was chosen.
+    if (!(file instanceof File) || (file.name === '' && file.size === 0)) continue;
+    const type = file.type === '' ? undefined : file.type;
+    inputs.push({ kind: 'bytes', bytes: new Uint8Array(await file.arrayBuffer()), name: file.name, type });
+  }
+  return inputs;
+}
+
+async function add(c: Context<DeskEnv>): Promise<Response> {
+  const form = await c.req.parseBody({ all: true });
+  const published = field(form, 'published');
+  if (published !== undefined && boundsOf(published) === null) throw new ParleyError('bad-date', published);
+  const inputs = await inputsOf(form);
+  if (inputs.length === 0) throw new ParleyError('empty-input', 'the form');
+  const process = field(form, 'process');
+  const options: AddOptions = {
+    ...(process !== undefined && { processes: [process] }),
+    ...(published !== undefined && { published }),
+    ...(field(form, 'publisher') !== undefined && { publisher: field(form, 'publisher') }),
+  };
+  const run = await c.var.parley.adding.start(inputs, options);
+  return c.redirect(address(`/adding/${encodeURIComponent(run.id)}`), 303);
+}
+
+const sure = (form: Record<string, unknown>): void => {
+  if (field(form, 'sure') !== 'yes') throw new ParleyError('bad-request', 'the box that says yes was not ticked');
+};
+
+export function addActions(app: Hono<DeskEnv>): void {
+  app.post('/add', add);
+  app.post('/processes', async (c) => {
+    const name = field(await c.req.parseBody(), 'name');
+    if (name === undefined) throw new ParleyError('bad-request', 'a process needs a name');
+    const made = await c.var.parley.processes.create(name);
+    return c.redirect(address('/add', { process: made.id }), 303);
+  });
+  app.post('/processes/:process/as-of', async (c) => {
+    const form = await c.req.parseBody();
+    const day = field(form, 'day');
+    const asOf = field(form, 'now') === 'yes' || day === undefined ? null : day;
+    if (asOf !== null && !(/^\d{4}-\d\d-\d\d$/.test(asOf) && boundsOf(asOf) !== null)) throw new ParleyError('bad-date', asOf);
+    const process = await c.var.parley.processes.setAsOf(c.req.param('process'), asOf);
+    return c.redirect(address('/today', { process: process.id }), 303);
+  });
+  app.post('/processes/:process/remove', async (c) => {
+    const form = await c.req.parseBody();
+    sure(form);
+    await c.var.parley.processes.remove(c.req.param('process'), { reports: field(form, 'reports') === 'yes' });
+    return c.redirect('/processes', 303);
+  });
+  app.post('/reports/:report/file', async (c) => {
+    const process = field(await c.req.parseBody(), 'process');
+    if (process === undefined) throw new ParleyError('bad-request', 'no process was chosen');
+    await c.var.parley.reports.file(c.req.param('report'), process);
+    return c.redirect(reportAddress(c.req.param('report')), 303);
+  });
+  app.post('/reports/:report/remove', async (c) => {
+    sure(await c.req.parseBody());
+    await c.var.parley.reports.remove(c.req.param('report'));
+    return c.redirect('/reports', 303);
+  });
+}

@@ -1,0 +1,88 @@
+// One actor: what it wants, whom it presses and is pressed by, what ties it, its words; newest first, each with the words of the report.
+import type { FC } from 'hono/jsx';
+import type { ClaimKind } from '../../terms/reading.js';
+import type { ActorPage as Actor } from '../../terms/record.js';
+import { actorAddress, scoped } from './addresses.js';
+import type { Frame } from './frame.js';
+import { Marks } from './mark.js';
+import { sayClaim } from './say-claim.js';
+import { Page } from './shell.js';
+import { shorten, unquoted } from './shorten.js';
+import { Day } from './time.js';
+
+/** The sections of an actor's page: kinds of claim with the heading a person looks for, in the order of asking. */
+const SECTIONS: readonly (readonly [heading: string, kinds: readonly ClaimKind[]])[] = [
+  ['Towards the rounds', ['standing', 'talks']],
+  ['Wants', ['position']],
+  ['Undertakings', ['commitment']],
+  ['Presses and is pressed', ['pressure']],
+  ['Blames and is blamed', ['blame']],
+  ['Posts and ties', ['tie']],
+  ['Access', ['access']],
+  ['Deeds', ['act']],
+];
+/** So that one busy heading does not bury the others. */
+const SHOWN = 12;
+
+type ActorClaim = Actor['claims'][number];
+
+const Claims: FC<{ heading: string; claims: readonly ActorClaim[]; day: string }> = ({ heading, claims, day }) => (
+  <section class="block" aria-label={heading}>
+    <h2>{heading}</h2>
+    <ul>
+      {claims.slice(0, SHOWN).map(({ claim, citation }) => (
+        <li class={`line ${citation.review}`}>
+          <span class="says">{sayClaim(claim, (name) => name, day)}</span>
+          {citation.published === null ? null : (
+            <span class="quiet">
+              {' '}
+              <Day date={citation.published} asOf={day} />
+            </span>
+          )}
+          <Marks of={[citation]} asOf={day} />
+        </li>
+      ))}
+    </ul>
+    {claims.length > SHOWN ? <p class="quiet">and {claims.length - SHOWN} more, in the JSON of this page</p> : null}
+  </section>
+);
+
+export const ActorPage: FC<{ frame: Frame; page: Actor }> = ({ frame, page: { actor, names, statements, claims } }) => (
+  <Page frame={frame} title={actor.name} current="who" twin={`${actorAddress(actor.id)}.json`}>
+    <div class="head">
+      <h1 dir="auto">{actor.name}</h1>
+      <p class="quiet">
+        {actor.kind}
+        {actor.country === null ? '' : ` · ${actor.country}`} · in {actor.reports} {actor.reports === 1 ? 'report' : 'reports'}
+      </p>
+      {names.length < 2 ? null : (
+        <p class="standfirst quiet" dir="auto">
+          Named as {shorten(names.map(({ name, reports }) => `${name} (${reports.length})`).join(' · '), 400)}
+        </p>
+      )}
+    </div>
+    {SECTIONS.map(([heading, kinds]) => {
+      const of = claims.filter(({ claim }) => kinds.includes(claim.kind));
+      return of.length === 0 ? null : <Claims heading={heading} claims={of} day={frame.day} />;
+    })}
+    {statements.length === 0 ? null : (
+      <section class="block" aria-label="Words">
+        <h2>Words</h2>
+        <ul>
+          {statements.map(({ statement, citation }) => (
+            <li class={`line ${citation.review}`}>
+              {statement.act}:{' '}
+              <span class="words says" dir="auto">
+                “{shorten(unquoted(citation.words.join(' … ')), 240)}”
+              </span>
+              <Marks of={[citation]} asOf={frame.day} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    )}
+    <p class="quiet">
+      <a href={scoped('/who', frame.asked)}>All actors</a>
+    </p>
+  </Page>
+);

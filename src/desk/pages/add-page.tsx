@@ -1,0 +1,101 @@
+// Add: paste a report, upload files, or give an address; and what became of earlier addings.
+import type { FC } from 'hono/jsx';
+import type { AddRun } from '../../terms/adding.js';
+import type { Frame } from './frame.js';
+import { Page } from './shell.js';
+
+const Process: FC<{ frame: Frame; id: string }> = ({ frame, id }) => (
+  <div class="field">
+    <label for={id}>Process it belongs to</label>
+    <select id={id} name="process">
+      {frame.processes.map((process) => (
+        <option value={process.id} selected={process.id === frame.process?.id}>
+          {process.name}
+        </option>
+      ))}
+      <option value="" selected={frame.process === null}>
+        none yet
+      </option>
+    </select>
+  </div>
+);
+
+const Token: FC<{ frame: Frame }> = ({ frame }) => <input type="hidden" name="token" value={frame.token} />;
+
+const Runs: FC<{ runs: readonly AddRun[] }> = ({ runs }) =>
+  runs.length === 0 ? null : (
+    <section class="block" aria-labelledby="earlier">
+      <h2 id="earlier">Earlier</h2>
+      <ul>
+        {runs.slice(0, 10).map((run) => (
+          <li class="line">
+            <a href={`/adding/${encodeURIComponent(run.id)}`}>
+              {run.state === 'running' ? `${run.progress.done} of ${run.progress.total} so far` : `${run.progress.done} dealt with`}
+            </a>
+            <span class="quiet">
+              {' '}
+              {run.progress.new} new, {run.progress.known} known before, {run.progress.refused} refused
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+export const AddPage: FC<{ frame: Frame; runs: readonly AddRun[] }> = ({ frame, runs }) => (
+  <Page frame={frame} title="Add reports" current="add">
+    <div class="head">
+      <h1>Add reports</h1>
+      <p class="standfirst">
+        The same text is kept once, however often it is added. What is given here wins over what is found in the report.
+      </p>
+    </div>
+    <form class="plain" method="post" action="/add" enctype="multipart/form-data">
+      <Token frame={frame} />
+      <fieldset>
+        <legend>Paste</legend>
+        <div class="field">
+          <label for="text">The report, headline first</label>
+          <textarea id="text" name="text" dir="auto" spellcheck={false} />
+        </div>
+        <div class="row">
+          <div class="field">
+            <label for="publisher">Outlet</label>
+            <input id="publisher" name="publisher" autocomplete="off" />
+          </div>
+          <div class="field">
+            <label for="published">Day of publication (2014-02-01)</label>
+            <input id="published" name="published" autocomplete="off" inputmode="numeric" />
+          </div>
+        </div>
+        <Process frame={frame} id="process-paste" />
+        <button type="submit">Add the text</button>
+      </fieldset>
+    </form>
+    <form class="plain" method="post" action="/add" enctype="multipart/form-data">
+      <Token frame={frame} />
+      <fieldset>
+        <legend>Upload</legend>
+        <div class="field">
+          <label for="files">Text, page, PDF, DOCX, mail or feed; several at once</label>
+          <input id="files" type="file" name="files" multiple required />
+        </div>
+        <Process frame={frame} id="process-upload" />
+        <button type="submit">Add the files</button>
+      </fieldset>
+    </form>
+    <form class="plain" method="post" action="/add" enctype="multipart/form-data">
+      <Token frame={frame} />
+      <fieldset>
+        <legend>Address</legend>
+        <div class="field">
+          <label for="url">Address of a report or of a feed</label>
+          <input id="url" type="url" name="url" required placeholder="https://" />
+        </div>
+        <Process frame={frame} id="process-url" />
+        <button type="submit">Add from the address</button>
+      </fieldset>
+    </form>
+    <Runs runs={runs} />
+  </Page>
+);

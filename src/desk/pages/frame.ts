@@ -1,0 +1,71 @@
+// What every page knows beside its own content: the process and day it is looked at, where its style and scripts are, and the token of its forms.
+import type { Context } from 'hono';
+import type { Process } from '../../terms/record.js';
+import type { Assets } from '../api/assets.js';
+import type { DeskEnv } from '../api/env.js';
+import { expectedProcess } from '../api/scope.js';
+import type { Asked } from './addresses.js';
+
+export const PLACES = [
+  'today',
+  'read',
+  'reports',
+  'talks',
+  'access',
+  'who',
+  'due',
+  'influence',
+  'sources',
+  'search',
+  'add',
+  'processes',
+] as const;
+export type PlaceInDesk = (typeof PLACES)[number];
+
+export interface Frame {
+  /** Null where there is no process yet. */
+  readonly process: Process | null;
+  readonly processes: readonly Process[];
+  /** The day looked at; undefined: now. */
+  readonly asOf: string | undefined;
+  /** The day that "in 9 days" is counted from: the day looked at, else the day of the request. */
+  readonly day: string;
+  /** What the links of the page carry on. */
+  readonly asked: Asked;
+  readonly token: string;
+  readonly assets: Assets;
+}
+
+const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text);
+
+/** Reads the frame of a request: `?process=` and `?as-of=` win over what the process itself says. Throws `unknown-process`. */
+export async function frameOf(c: Context<DeskEnv>, assets: Assets, now: () => Date): Promise<Frame> {
+  const named = c.req.query('process') || undefined;
+  const day = c.req.query('as-of') || undefined;
+  const processes = await c.var.parley.processes.list();
+  const process = named === undefined ? expectedProcess(processes) : await c.var.parley.processes.get(named);
+  const asOf = isDay(day) ? day : (process?.asOf ?? undefined);
+  return {
+    process,
+    processes,
+    asOf,
+    day: asOf ?? now().toISOString().slice(0, 10),
+    asked: {
+      process: process !== null && (named !== undefined || processes.length > 1) ? process.id : undefined,
+      asOf: isDay(day) ? day : undefined,
+    },
+    token: c.var.token,
+    assets,
+  };
+}
+
+/** The frame of a page that must stand even where the record cannot be asked. */
+export const bareFrame = (token: string, assets: Assets, now: () => Date): Frame => ({
+  process: null,
+  processes: [],
+  asOf: undefined,
+  day: now().toISOString().slice(0, 10),
+  asked: {},
+  token,
+  assets,
+});

@@ -1,0 +1,67 @@
+// The lines of one report in the order of its text: statements and claims, each with a number, its words and what it says.
+import type { Claim, Reading, Statement } from '../../terms/reading.js';
+import type { ReportPage, ReviewState } from '../../terms/record.js';
+import { type Span, wordsAtAll } from '../../terms/span.js';
+import { type NameOf, sayClaim } from './say-claim.js';
+
+export interface ReportLine {
+  /** From 1, in the order of the text; the raised number. */
+  readonly number: number;
+  /** The id in the reading: what an address ends in. */
+  readonly id: string;
+  readonly of: 'statement' | 'claim';
+  readonly statement: Statement | null;
+  readonly claim: Claim | null;
+  /** Where its words stand, in order. */
+  readonly spans: readonly Span[];
+  /** A claim in our words; the words said, for a statement. */
+  readonly says: string;
+  /** Who says so, where somebody does. */
+  readonly speaker: string | null;
+  readonly review: ReviewState;
+}
+
+/** Gives the first name of each actor of a reading, by id or by any of its names; another text stands for itself. */
+export function namesIn(reading: Reading): NameOf {
+  const byRef = new Map<string, string>();
+  for (const { id, names } of reading.actors) {
+    const [name] = names;
+    if (name === undefined) continue;
+    byRef.set(id, name);
+    for (const other of names) if (!byRef.has(other)) byRef.set(other, name);
+  }
+  return (ref) => byRef.get(ref) ?? ref;
+}
+
+const inOrder = (spans: readonly (readonly [number, number])[]): Span[] => [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+
+/** Statements before the claims that begin at the same place. */
+export function linesOfReport({ report, reading, reviews }: ReportPage): readonly ReportLine[] {
+  if (reading === null) return [];
+  const nameOf = namesIn(reading);
+  const states = new Map(reviews.map((review) => [review.line.slice(review.line.lastIndexOf(':') + 1), review.state]));
+  const speakers = new Map(reading.statements.map(({ id, speaker }) => [id, speaker === null ? null : nameOf(speaker)]));
+  const statements = reading.statements.map((statement) => ({
+    id: statement.id,
+    of: 'statement' as const,
+    statement,
+    claim: null,
+    spans: inOrder(statement.content.length > 0 ? statement.content : [...statement.source, ...statement.cue]),
+    says: wordsAtAll(report.text, statement.content),
+    speaker: speakers.get(statement.id) ?? null,
+    first: Math.min(...[...statement.source, ...statement.cue, ...statement.content].map(([start]) => start)),
+  }));
+  const claims = reading.claims.map((claim) => ({
+    id: claim.id,
+    of: 'claim' as const,
+    statement: null,
+    claim,
+    spans: inOrder(claim.evidence),
+    says: sayClaim(claim, nameOf, report.published),
+    speaker: claim.voice === null ? null : (speakers.get(claim.voice) ?? null),
+    first: Math.min(...claim.evidence.map(([start]) => start)),
+  }));
+  return [...statements, ...claims]
+    .sort((a, b) => a.first - b.first || (a.of === b.of ? 0 : a.of === 'statement' ? -1 : 1))
+    .map(({ first: _, ...line }, i) => ({ ...line, number: i + 1, review: states.get(line.id) ?? 'unread' }));
+}

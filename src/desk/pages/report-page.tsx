@@ -1,0 +1,182 @@
+// One report: its text with the lines found in it beside the paragraph they stand in; a line's number leads to its words and lights them.
+import type { FC } from 'hono/jsx';
+import type { ReportPage as Report, ReportSummary } from '../../terms/record.js';
+import { actorAddress, reportAddress, scoped } from './addresses.js';
+import type { Frame } from './frame.js';
+import { linesOfReport, type ReportLine } from './report-lines.js';
+import { paragraphsWithLines, type TextParagraph } from './report-text.js';
+import { Page } from './shell.js';
+import { shorten, unquoted } from './shorten.js';
+import { Day } from './time.js';
+
+/** Longest quotation beside the text: the whole of it is lit in the text. */
+const BESIDE_LENGTH = 110;
+
+const Beside: FC<{ line: ReportLine; report: string }> = ({ line, report }) => (
+  <li class={`line-${line.number} ${line.review}`} id={`line-${line.id}`}>
+    <a class="go" href={reportAddress(report, line.id)}>
+      <span class="n">{line.number}</span>
+      <span class="says">
+        {line.statement === null ? (
+          <>
+            {line.says}
+            {line.speaker === null ? null : <span class="voice"> (says {line.speaker})</span>}
+          </>
+        ) : (
+          <>
+            {line.speaker ?? 'No source given'} {line.statement.act}{' '}
+            <span class="words" dir="auto">
+              “{shorten(unquoted(line.says), BESIDE_LENGTH)}”
+            </span>
+            {line.statement.voice === 'anonymous' ? <span class="voice"> (not named)</span> : null}
+          </>
+        )}
+      </span>
+    </a>
+  </li>
+);
+
+const Paragraph: FC<{ paragraph: TextParagraph; report: string }> = ({ paragraph: { part, pieces, beside }, report }) => (
+  <div class={`paragraph ${part}`}>
+    <p class="text" dir="auto">
+      {pieces.map((piece) => (
+        <>
+          {piece.starts.map((line) => (
+            <span class="anchor" id={line.id} data-n={line.number} />
+          ))}
+          {piece.lines.length === 0 ? piece.text : <span class={`w ${piece.lines.map((n) => `w${n}`).join(' ')}`}>{piece.text}</span>}
+        </>
+      ))}
+    </p>
+    {beside.length === 0 ? null : (
+      <ul class="lines-beside">
+        {beside.map((line) => (
+          <Beside line={line} report={report} />
+        ))}
+      </ul>
+    )}
+  </div>
+);
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+const Credit: FC<{ page: Report; frame: Frame }> = ({ page: { summary, report, sightings }, frame }) => (
+  <p class="credit">
+    {summary.publisher ?? 'Outlet not known'}
+    {summary.published === null ? ' · day not known' : ' · '}
+    {summary.published === null ? null : <Day date={summary.published} />}
+    {report.byline === undefined ? '' : ` · ${report.byline}`}
+    {summary.dateline === null ? '' : ` · ${summary.dateline}`}
+    {summary.credit === null ? '' : ` · origin: ${summary.credit}`}
+    {sightings.length > 1 ? ` · seen ${sightings.length} times` : ''}
+    {report.url === undefined ? null : (
+      <>
+        {' · '}
+        <a href={report.url} rel="noreferrer external">
+          where it stood
+        </a>
+      </>
+    )}
+    <br />
+    {plural(summary.statements, 'statement', 'statements')}, {plural(summary.claims, 'claim', 'claims')}
+    {summary.unread > 0 ? `, ${summary.unread} not reviewed` : ', all reviewed'} · TLP:{summary.mark}
+    {summary.grade === null ? '' : ` · graded ${summary.grade.reliability}${summary.grade.credibility}`}
+    {summary.processes.length === 0
+      ? ' · in no process yet'
+      : frame.processes.length > 1
+        ? ` · in ${frame.processes
+            .filter(({ id }) => summary.processes.includes(id))
+            .map(({ name }) => name)
+            .join(', ')}`
+        : ''}
+  </p>
+);
+
+const People: FC<{ page: Report }> = ({ page: { reading, actors } }) => {
+  if (reading === null) return null;
+  const known = reading.actors.flatMap(({ id, names }) => {
+    const record = actors[id] ?? actors[names[0] ?? ''];
+    return record === undefined || names[0] === undefined ? [] : [{ record, name: names[0] }];
+  });
+  if (known.length === 0) return null;
+  return (
+    <section class="block" aria-labelledby="named">
+      <h2 id="named">Who is meant</h2>
+      <p class="line">
+        {known.map(({ record, name }, i) => (
+          <>
+            {i > 0 ? ' · ' : ''}
+            <a href={actorAddress(record)}>{name}</a>
+          </>
+        ))}
+      </p>
+    </section>
+  );
+};
+
+const Handling: FC<{ summary: ReportSummary; frame: Frame }> = ({ summary, frame }) => {
+  const others = frame.processes.filter(({ id }) => !summary.processes.includes(id));
+  return (
+    <section class="block screen-only" aria-labelledby="handling">
+      <h2 id="handling">This report</h2>
+      <div class="line">
+        {others.length === 0 ? null : (
+          <form class="inline" method="post" action={`${reportAddress(summary.id)}/file`}>
+            <input type="hidden" name="token" value={frame.token} />
+            <label for="into">File it also under</label>
+            <select id="into" name="process">
+              {others.map(({ id, name }) => (
+                <option value={id}>{name}</option>
+              ))}
+            </select>
+            <button type="submit">File</button>
+          </form>
+        )}{' '}
+        <form class="inline" method="post" action={`${reportAddress(summary.id)}/remove`}>
+          <input type="hidden" name="token" value={frame.token} />
+          <input type="checkbox" id="sure" name="sure" value="yes" required />
+          <label for="sure">Yes, remove this report and all its lines</label>
+          <button type="submit" class="grave">
+            Remove
+          </button>
+        </form>
+      </div>
+    </section>
+  );
+};
+
+export const ReportView: FC<{ frame: Frame; page: Report }> = ({ frame, page }) => {
+  const { summary, report, reading } = page;
+  const lines = linesOfReport(page);
+  const paragraphs = paragraphsWithLines(report, lines);
+  const [first] = paragraphs;
+  const opens = first !== undefined && report.text.slice(first.start, first.end).trim() === summary.title.trim();
+  return (
+    <Page
+      frame={frame}
+      title={shorten(summary.title, 80)}
+      current="reports"
+      twin={`${reportAddress(summary.id)}.json`}
+      styles={lines.length === 0 ? [] : [`/lit/${Math.ceil(lines.length / 50) * 50}.css`]}
+    >
+      <div class="head report-head">
+        <h1 dir="auto">{summary.title}</h1>
+        <Credit page={page} frame={frame} />
+      </div>
+      {reading === null || (reading.language !== undefined && reading.language !== 'en') ? (
+        <p class="message">This report is in another language than English and is kept unread. Add a translation to have it read.</p>
+      ) : null}
+      <div class="report-text wide">
+        {paragraphs.map((paragraph, i) =>
+          // The headline is the title above; it stands here only for the lines that rest on it.
+          i === 0 && opens && paragraph.beside.length === 0 ? null : <Paragraph paragraph={paragraph} report={summary.id} />,
+        )}
+      </div>
+      <p class="quiet">
+        <a href={scoped('/reports', frame.asked)}>All reports</a>. What stands in [brackets] is carried over from elsewhere in the report.
+      </p>
+      <People page={page} />
+      <Handling summary={summary} frame={frame} />
+    </Page>
+  );
+};

@@ -1,0 +1,105 @@
+// The pages: each asks the record what its JSON twin asks, and draws it.
+import type { Context, Hono } from 'hono';
+import { ParleyError } from '../../terms/errors.js';
+import type { Assets } from '../api/assets.js';
+import { litRules } from '../api/assets.js';
+import type { DeskEnv } from '../api/env.js';
+import { ActorPage } from './actor-page.js';
+import { AddPage } from './add-page.js';
+import { sendAdding } from './adding-stream.js';
+import { scoped } from './addresses.js';
+import { type Frame, frameOf } from './frame.js';
+import { ICON } from './icon.js';
+import { PAGE_SIZE, pageAsked } from './pager.js';
+import { ProcessesPage } from './processes-page.js';
+import { ReportView } from './report-page.js';
+import { ReportsPage } from './reports-page.js';
+import { SearchPage } from './search-page.js';
+import { searchWords } from './search-words.js';
+import { EmptyPage, TodayPage } from './today-page.js';
+import { WhoPage } from './who-page.js';
+
+/** How much of an actor's words and claims one page shows. */
+const OF_ACTOR = 60;
+/** A year: the name of a style sheet or script changes with its content. */
+const FOREVER = 'public, max-age=31536000, immutable';
+/** A report with more lines than this lights them in steps no finer than the whole. */
+const MOST_LIT = 5000;
+
+export const page = (c: Context<DeskEnv>, node: unknown, status: 200 | ParleyError['status'] = 200): Response | Promise<Response> =>
+  c.html(`<!doctype html>${String(node)}`, status);
+
+export interface PageSettings {
+  readonly assets: Assets;
+  readonly now: () => Date;
+}
+
+export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): void {
+  const frame = (c: Context<DeskEnv>): Promise<Frame> => frameOf(c, assets, now);
+
+  app.get('/', (c) => c.redirect('/today'));
+  app.get('/today', async (c) => {
+    const at = await frame(c);
+    if (at.process === null) return page(c, <EmptyPage frame={at} />);
+    return page(c, <TodayPage frame={at} board={await c.var.parley.board(at.process.id, at.asked.asOf)} />);
+  });
+  app.get('/reports', async (c) => {
+    const at = await frame(c);
+    const number = pageAsked(c.req.query('page'));
+    const { items, total } = await c.var.parley.reports.list({
+      process: at.asked.process,
+      limit: PAGE_SIZE,
+      offset: (number - 1) * PAGE_SIZE,
+    });
+    return page(c, <ReportsPage frame={at} reports={items} total={total} page={number} />);
+  });
+  app.get('/reports/:report', async (c) => {
+    const report = await c.var.parley.reports.get(c.req.param('report'));
+    return page(c, <ReportView frame={await frame(c)} page={report} />);
+  });
+  app.get('/who', async (c) => {
+    const at = await frame(c);
+    const number = pageAsked(c.req.query('page'));
+    const named = c.req.query('named')?.trim() ?? '';
+    const { items, total } = await c.var.parley.actors.list({
+      process: at.asked.process,
+      named: named === '' ? undefined : named,
+      limit: PAGE_SIZE,
+      offset: (number - 1) * PAGE_SIZE,
+    });
+    const [only] = items;
+    // A name that means one actor goes straight to it.
+    if (named !== '' && total === 1 && only !== undefined) return c.redirect(scoped(`/who/${encodeURIComponent(only.id)}`, at.asked));
+    return page(c, <WhoPage frame={at} actors={items} total={total} page={number} named={named} />);
+  });
+  app.get('/who/:actor', async (c) => {
+    const actor = await c.var.parley.actors.get(c.req.param('actor'), { limit: OF_ACTOR });
+    return page(c, <ActorPage frame={await frame(c)} page={actor} />);
+  });
+  app.get('/search', async (c) => {
+    const at = await frame(c);
+    const number = pageAsked(c.req.query('page'));
+    const query = c.req.query('q')?.trim().slice(0, 1000) ?? '';
+    const { words, ...filter } = searchWords(query);
+    const { items, total } =
+      words === ''
+        ? { items: [], total: 0 }
+        : await c.var.parley.search(words, { process: at.asked.process, ...filter, limit: PAGE_SIZE, offset: (number - 1) * PAGE_SIZE });
+    return page(c, <SearchPage frame={at} query={query} hits={items} total={total} page={number} />);
+  });
+  app.get('/add', async (c) => page(c, <AddPage frame={await frame(c)} runs={await c.var.parley.adding.list()} />));
+  app.get('/adding/:run', async (c) => sendAdding(c, await frame(c), c.req.param('run')));
+  app.get('/processes', async (c) => page(c, <ProcessesPage frame={await frame(c)} />));
+
+  app.get('/icon.svg', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': FOREVER }));
+  app.get('/lit/:count{[0-9]+\\.css}', (c) => {
+    const count = Number.parseInt(c.req.param('count'), 10);
+    if (count > MOST_LIT) throw new ParleyError('unknown-page', `/lit/${count}.css`);
+    return c.body(litRules(count), 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': FOREVER });
+  });
+  app.get('*', async (c, next) => {
+    const asset = assets.get(new URL(c.req.url).pathname);
+    if (asset === null) return next();
+    return c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': FOREVER });
+  });
+}

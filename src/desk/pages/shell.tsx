@@ -1,0 +1,101 @@
+// The page around every page: the thin bar, the line that says as of which day, the content, the foot.
+import type { Child, FC } from 'hono/jsx';
+import { address, scoped } from './addresses.js';
+import type { Frame, PlaceInDesk } from './frame.js';
+import { NumberingContext, startNumbering } from './numbering.js';
+import { Day } from './time.js';
+
+/** The places of the bar, in the order of a morning. */
+const BAR: readonly (readonly [PlaceInDesk, string])[] = [
+  ['today', 'Today'],
+  ['reports', 'Reports'],
+  ['who', 'Who'],
+  ['search', 'Search'],
+  ['add', 'Add'],
+];
+
+const Bar: FC<{ frame: Frame; current: PlaceInDesk | null }> = ({ frame, current }) => (
+  <header class="bar">
+    <nav aria-label="Desk">
+      <a class="process" href="/processes" aria-current={current === 'processes' ? 'page' : undefined}>
+        {frame.process === null ? 'Parley' : frame.process.name}
+      </a>
+      <ul>
+        {BAR.map(([place, word]) => (
+          <li>
+            <a href={scoped(`/${place}`, frame.asked)} aria-current={place === current ? 'page' : undefined}>
+              {word}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  </header>
+);
+
+const AsOf: FC<{ frame: Frame }> = ({ frame: { process, asOf } }) =>
+  process === null || asOf === undefined ? null : (
+    <div class="asof">
+      <p>
+        {process.demo ? 'This is the demo process, a rewriting of public facts. ' : ''}
+        Shown as of{' '}
+        <strong>
+          <Day date={asOf} />
+        </strong>
+        : what was published later is left out.{' '}
+        <a href={address('/processes', { process: process.id })}>Move the day{process.demo ? ' or remove the demo' : ''}</a>
+      </p>
+    </div>
+  );
+
+export interface PageProps {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly current: PlaceInDesk | null;
+  /** Path of the JSON twin. */
+  readonly twin?: string | undefined;
+  /** Names of the islands the page can use. */
+  readonly islands?: readonly string[];
+  /** Further style sheets. */
+  readonly styles?: readonly string[];
+  readonly children?: Child;
+}
+
+export const Page: FC<PageProps> = ({ frame, title, current, twin, islands = [], styles = [], children }) => (
+  <html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${title} · ${frame.process === null ? 'Parley' : frame.process.name}`}</title>
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      {[frame.assets.style, ...styles].map((href) => (
+        <link rel="stylesheet" href={href} />
+      ))}
+      {twin === undefined ? null : <link rel="alternate" type="application/json" href={twin} />}
+      {islands.map((name) => {
+        const src = frame.assets.island(name);
+        return src === null ? null : <script type="module" src={src} />;
+      })}
+    </head>
+    <body>
+      <a class="skip" href="#content">
+        Skip to the content
+      </a>
+      <Bar frame={frame} current={current} />
+      <AsOf frame={frame} />
+      <main class="page" id="content" tabindex={-1}>
+        <NumberingContext.Provider value={startNumbering()}>{children}</NumberingContext.Provider>
+      </main>
+      <footer class="foot">
+        <p>
+          {twin === undefined ? null : (
+            <>
+              <a href={twin}>This page as JSON</a> ·{' '}
+            </>
+          )}
+          <a href="/api">The calls of this desk</a>
+        </p>
+      </footer>
+    </body>
+  </html>
+);

@@ -1,0 +1,188 @@
+// Today: the board of a process. Next round and who is coming, what is stalled, who blames whom, the latest words.
+import type { FC } from 'hono/jsx';
+import type { Board, Round } from '../../terms/board.js';
+import { scoped } from './addresses.js';
+import type { Frame } from './frame.js';
+import { Marks } from './mark.js';
+import { sayList, sayOutcome, talksWord } from './say-claim.js';
+import { Page } from './shell.js';
+import { shorten, unquoted } from './shorten.js';
+import { KeepingWord, StandingWord, StepWord } from './state-word.js';
+import { Day } from './time.js';
+
+/** How many of the latest words the first page has room for. */
+const WORDS_SHOWN = 8;
+const BLAME_SHOWN = 8;
+
+/** "Round 2 of the talks, proposed for Mon 10 Feb, in 5 days, Geneva". */
+export const RoundLine: FC<{ round: Round; day: string }> = ({ round, day }) => (
+  <>
+    <strong>Round {round.id}</strong>
+    {round.status === null ? ' spoken of' : ` ${talksWord(round.status)}`}
+    {round.start === null ? (
+      ', no date'
+    ) : (
+      <>
+        {round.status === 'proposed' || round.status === 'scheduled' ? ' for ' : ', '}
+        <Day date={round.start} asOf={day} distance />
+      </>
+    )}
+    {round.venue.length > 0 ? ` · ${sayList(round.venue)}` : ''}
+    {round.convener === null ? '' : ` · by ${round.convener}`}
+    {round.outcome === null ? '' : ` · ${sayOutcome(round.outcome)}`}
+  </>
+);
+
+const Next: FC<{ board: Board; day: string }> = ({ board: { next, rounds }, day }) => {
+  const last = rounds[rounds.length - 1];
+  return (
+    <section class="block" aria-labelledby="next">
+      <h2 id="next">Next round</h2>
+      {next === null ? (
+        <p class="line">
+          {last === undefined ? (
+            'Nothing heard of a round.'
+          ) : (
+            <>
+              No further round is spoken of. Last: <RoundLine round={last} day={day} />
+              <Marks of={last.evidence} asOf={day} />
+            </>
+          )}
+        </p>
+      ) : (
+        <>
+          <p class="line">
+            <RoundLine round={next} day={day} />
+            <Marks of={next.evidence} asOf={day} />
+          </p>
+          <ul class="standings">
+            {next.standing.map((party) => (
+              <li class="line party">
+                <span class="who">{party.party}</span>
+                <span class="how">
+                  <StandingWord standing={party.standing} />
+                  {party.condition === undefined ? '' : ` if ${party.condition}`}
+                  {party.since === null ? null : (
+                    <span class="quiet">
+                      {' '}
+                      {party.standing === 'silent' ? 'since' : ''} <Day date={party.since} asOf={day} />
+                    </span>
+                  )}
+                  <Marks of={party.evidence} asOf={day} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+};
+
+const Stalled: FC<{ board: Board; day: string }> = ({ board: { stalled }, day }) => (
+  <section class="block" aria-labelledby="stalled">
+    <h2 id="stalled">Stalled</h2>
+    {stalled.length === 0 ? (
+      <p class="line quiet">Nothing is reported as stalled.</p>
+    ) : (
+      <ul>
+        {stalled.map((item) => (
+          <li class="line">
+            {item.of === 'access' ? (
+              <>
+                <strong>{item.place ?? 'Place not named'}</strong>
+                {item.form === null ? '' : `, ${item.form}`}: {item.step === null ? null : <StepWord step={item.step} />}
+              </>
+            ) : (
+              <>
+                {item.by.length > 0 ? <strong>{sayList(item.by)}</strong> : 'Nobody named'}: {item.what}{' '}
+                {item.standing === null ? null : <KeepingWord standing={item.standing} />}
+              </>
+            )}
+            {item.days !== null && item.days > 0 ? `, ${item.days} ${item.days === 1 ? 'day' : 'days'}` : ''}
+            {item.since === null ? null : (
+              <span class="quiet">
+                {' '}
+                since <Day date={item.since} asOf={day} />
+              </span>
+            )}
+            <Marks of={item.evidence} asOf={day} />
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+);
+
+const Blame: FC<{ board: Board; day: string }> = ({ board: { blame }, day }) =>
+  blame.length === 0 ? null : (
+    <section class="block" aria-labelledby="blame">
+      <h2 id="blame">Who blames whom</h2>
+      <ul>
+        {blame.slice(0, BLAME_SHOWN).map((arrow) => (
+          <li class="line">
+            <strong>{arrow.from}</strong> <span aria-hidden="true">→</span>
+            <span class="hidden"> blames </span> <strong>{arrow.on}</strong>
+            <span class="quiet"> {shorten(arrow.for, 90)}</span>
+            <Marks of={arrow.evidence} asOf={day} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+const Words: FC<{ board: Board; day: string; frame: Frame }> = ({ board: { words }, day, frame }) => (
+  <section class="block" aria-labelledby="words">
+    <h2 id="words">Latest words</h2>
+    {words.length === 0 ? (
+      <p class="line quiet">Nothing heard.</p>
+    ) : (
+      <ul>
+        {words.slice(0, WORDS_SHOWN).map(({ speaker, act, said, citation }) => (
+          <li class="line">
+            {speaker === null ? 'No source given' : <a href={scoped('/who', frame.asked, { named: speaker })}>{speaker}</a>} {act}:{' '}
+            <span class="words" dir="auto">
+              “{shorten(unquoted(citation.words.join(' … ')), 220)}”
+            </span>
+            {said === null ? null : (
+              <span class="quiet">
+                {' '}
+                <Day date={said} asOf={day} />
+              </span>
+            )}
+            <Marks of={[citation]} asOf={day} />
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+);
+
+export const TodayPage: FC<{ frame: Frame; board: Board }> = ({ frame, board }) => (
+  <Page frame={frame} title="Today" current="today" twin={scoped('/today.json', frame.asked)}>
+    <div class="head">
+      <h1>Today</h1>
+      <p class="quiet">
+        <Day date={frame.day} /> · {board.reports} {board.reports === 1 ? 'report' : 'reports'}
+        {board.asOf === null ? '' : ' by this day'}
+      </p>
+    </div>
+    <Next board={board} day={frame.day} />
+    <Stalled board={board} day={frame.day} />
+    <Blame board={board} day={frame.day} />
+    <Words board={board} day={frame.day} frame={frame} />
+  </Page>
+);
+
+/** The desk before anything is in it. */
+export const EmptyPage: FC<{ frame: Frame }> = ({ frame }) => (
+  <Page frame={frame} title="Today" current="today">
+    <div class="head">
+      <h1>There is no process yet</h1>
+      <p class="standfirst">A process is the talks that reports are gathered for.</p>
+    </div>
+    <p>
+      <a href="/processes">Make a process</a>, then <a href="/add">add the first reports</a>.
+    </p>
+  </Page>
+);
