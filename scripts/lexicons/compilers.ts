@@ -2,5 +2,6 @@
 import { actorsCompiler } from './actors.js';
 import type { LexiconCompiler } from './compiler.js';
 import { tokensCompiler } from './tokens.js';
+import { wordsCompiler } from './words.js';
 
-export const COMPILERS: readonly LexiconCompiler[] = [actorsCompiler, tokensCompiler];
+export const COMPILERS: readonly LexiconCompiler[] = [actorsCompiler, tokensCompiler, wordsCompiler];

@@ -7,9 +7,10 @@ import { quotesStep } from './quotes.js';
 import type { Resources } from './resources.js';
 import { sentencesStep } from './sentences.js';
 import { checkOrder, runSteps, type Step } from './step.js';
+import { tagsStep } from './tags.js';
 
 /** In the order they run; each declares what it needs and gives, and `checkOrder` holds them to it. */
-export const STEPS: readonly Step[] = [paragraphsStep, languageStep, quotesStep, sentencesStep];
+export const STEPS: readonly Step[] = [paragraphsStep, languageStep, quotesStep, sentencesStep, tagsStep];
 checkOrder(STEPS);
 
 /** Reads one report. Pure: the same input and resources give the same reading, byte for byte. Never throws on any text. */

@@ -1,6 +1,10 @@
 // What the reader is given from outside, so that it touches no disk: the bytes of models and of compiled lexicons.
 import { type ActorLexicon, openActorLexicon } from './actors/lexicon.js';
 import { crc32 } from './checksum.js';
+import { FactTable } from './facts.js';
+import { type LemmaTables, openLemmas } from './lemmas.js';
+import { Lexicon } from './lexicon.js';
+import { openTagger, type Tagger } from './tagger.js';
 import { openWordLists, type WordLists } from './word-lists.js';
 
 /** Gives the bytes of a file of the package by its path from the package's root ("models/tagger.bin", "data/compiled/times.json"). */
@@ -11,14 +15,27 @@ export interface Resources {
   /** Checksum over the models and lexicons, printed in every reading. */
   readonly version: string;
   readonly words: WordLists;
+  /** Parts of speech and classes of English words. */
+  readonly lexicon: Lexicon;
+  /** What words are made of, kept from one reading to the next. */
+  readonly facts: FactTable;
+  readonly lemmas: LemmaTables;
+  readonly tagger: Tagger;
   readonly actorLexicon: ActorLexicon;
 }
 
 /** Every part but `version`: the file it is opened from and how. Each owner adds a line. */
 const PARTS: {
-  readonly [K in Exclude<keyof Resources, 'version'>]: { readonly path: string; readonly open: (bytes: Uint8Array) => Resources[K] };
+  readonly [K in Exclude<keyof Resources, 'version'>]: {
+    readonly path: string;
+    readonly open: (bytes: Uint8Array, resources: Resources) => Resources[K];
+  };
 } = {
   words: { path: 'data/compiled/tokens.json', open: openWordLists },
+  lexicon: { path: 'data/compiled/words.bin', open: (bytes) => new Lexicon(bytes) },
+  facts: { path: 'data/compiled/words.bin', open: (_bytes, { lexicon }) => new FactTable(lexicon) },
+  lemmas: { path: 'data/compiled/lemmas.json', open: openLemmas },
+  tagger: { path: 'models/tagger.bin', open: (bytes, { lexicon }) => openTagger(bytes, lexicon) },
   actorLexicon: { path: 'data/compiled/actors.json', open: openActorLexicon },
 };
 
@@ -41,18 +58,35 @@ export function openResources(readBytes: ReadBytes): Resources {
       .padStart(8, '0');
   });
   const part = <K extends Exclude<keyof Resources, 'version'>>(key: K): (() => Resources[K]) =>
-    once(() => PARTS[key].open(readBytes(PARTS[key].path)));
+    once(() => PARTS[key].open(readBytes(PARTS[key].path), resources));
   const words = part('words');
+  const lexicon = part('lexicon');
+  const facts = part('facts');
+  const lemmas = part('lemmas');
+  const tagger = part('tagger');
   const actorLexicon = part('actorLexicon');
-  return {
+  const resources: Resources = {
     get version() {
       return version();
     },
     get words() {
       return words();
     },
+    get lexicon() {
+      return lexicon();
+    },
+    get facts() {
+      return facts();
+    },
+    get lemmas() {
+      return lemmas();
+    },
+    get tagger() {
+      return tagger();
+    },
     get actorLexicon() {
       return actorLexicon();
     },
   };
+  return resources;
 }

@@ -31,6 +31,14 @@ function speechFollows(tokens: readonly RawToken[], from: number, end: number, l
   return false;
 }
 
+/** Past the numbers of notes in square brackets that follow an end mark ("[6][17]"). */
+function pastReferences(tokens: readonly RawToken[], from: number, end: number): number {
+  let next = from;
+  while (next + 2 <= end - 1 && tokens[next]!.text === '[' && /^\d{1,3}$/.test(tokens[next + 1]!.text) && tokens[next + 2]!.text === ']')
+    next += 3;
+  return next;
+}
+
 /** The token after the end of the sentence that token `i` ends, or -1 where it ends none. Tokens to `end` are of one paragraph. */
 function endAfter(tokens: readonly RawToken[], i: number, first: number, end: number, lists: WordLists): number {
   const token = tokens[i]!;
@@ -42,6 +50,7 @@ function endAfter(tokens: readonly RawToken[], i: number, first: number, end: nu
     quoted ||= CLOSING_QUOTE.has(tokens[next]!.text);
     next++;
   }
+  next = pastReferences(tokens, next, end);
   if (next >= end) return -1;
   const after = tokens[next]!;
   if (terminal && TERMINAL.test(after.text)) return -1;

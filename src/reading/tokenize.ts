@@ -195,6 +195,8 @@ class Tokenizer {
     const word = text.slice(start, stop);
     const last = stop + 1 >= this.end;
     const spaced = kindAt(text, stop + 1) === SPACE;
+    const number = spaced && kindAt(text, stop + 2) === DIGIT;
+    if (number && lists.beforeNumber.has(word)) return NEVER_ENDS;
     if (word.length === 1) {
       if (!isUpper(word) || last) return PLAIN;
       return word === 'I' && !this.afterName() ? PLAIN : MAY_END;
@@ -209,8 +211,6 @@ class Tokenizer {
     }
     if (word.length > 6) return PLAIN;
     const title = word.length > 1 && word === word.toUpperCase() ? word[0]! + word.slice(1).toLowerCase() : word;
-    const number = spaced && kindAt(text, stop + 2) === DIGIT;
-    if (lists.beforeNumber.has(word) && number) return NEVER_ENDS;
     if (lists.beforeName.has(title)) return last ? MAY_END : NEVER_ENDS;
     return lists.mayEnd.has(title) ? MAY_END : PLAIN;
   }

@@ -1,0 +1,105 @@
+// Trains the part-of-speech tagger on UD English treebanks.
+import type { FactTable, WordFacts } from '../src/reading/facts.js';
+import type { ByteTable, Model } from '../src/reading/model.js';
+import { inCapitals, TAG_FEATURES, type Tagger, tagFeatureMark, tagFeatures, taggerOf } from '../src/reading/tagger.js';
+import { AveragedWeights } from './averaged.js';
+import { readTreebank, type TreebankSentence } from './conllu.js';
+import { clipAt, quantise, writeModel } from './model-file.js';
+import { seeded, shuffle } from './random.js';
+import { commandFor, openHere, ROOT, type Trainer } from './trainer.js';
+import { round, treebankName, treebankSource } from './treebanks.js';
+
+const BITS = 18;
+export const ROUNDS = 8;
+/** Weights smaller than this are left out of the file. */
+export const LEAST = 0.25;
+
+export interface TaggerParts {
+  readonly labels: readonly string[];
+  readonly table: ByteTable;
+}
+
+/** Learns tags from sentences, each choice made with the tags guessed before it, as it will be made when reading. */
+export function trainTagger(sentences: readonly TreebankSentence[], facts: FactTable, rounds: number, least: number): TaggerParts {
+  const labels = [...new Set(sentences.flatMap(({ tokens }) => tokens.map(({ xpos }) => xpos)))].sort();
+  const indexOf = new Map(labels.map((label, i) => [label, i]));
+  const samples = sentences.map(({ tokens }) => ({
+    words: tokens.map(({ form }): WordFacts => facts.of(form)),
+    tags: tokens.map(({ xpos }) => indexOf.get(xpos) ?? 0),
+  }));
+  const model = new AveragedWeights(BITS, labels.length);
+  const ids = new Int32Array(TAG_FEATURES);
+  const scores = new Float64Array(labels.length);
+  const random = seeded(7);
+  for (let round = 0; round < rounds; round++) {
+    for (const { words, tags } of shuffle(samples, random)) {
+      const capitals = inCapitals(words);
+      let tag1 = -1;
+      let tag2 = -1;
+      for (let i = 0; i < words.length; i++) {
+        const count = tagFeatures(words, i, tag1, tag2, capitals, ids);
+        model.score(ids, count, scores);
+        let best = 0;
+        for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[best]!) best = c;
+        const gold = tags[i]!;
+        if (best !== gold) {
+          model.move(ids, count, gold, 1);
+          model.move(ids, count, best, -1);
+        }
+        model.tick();
+        tag2 = tag1;
+        tag1 = best;
+      }
+    }
+  }
+  const average = model.average();
+  return { labels, table: quantise('tag', BITS, labels.length, average, { clip: clipAt(average), least }) };
+}
+
+/** A tagger's parts as an open model, for use without a file. */
+export const asModel = ({ labels, table }: TaggerParts): Model => ({
+  header: { name: 'tagger', version: 1, features: 0, labels: { tag: [...labels] }, numbers: {}, tables: [], checksum: 0 },
+  table: () => table,
+  labels: () => labels,
+  number: () => 0,
+});
+
+/** Share of tokens with the right tag, in per cent. */
+export function tagAccuracy(tagger: Tagger, facts: FactTable, sentences: readonly TreebankSentence[]): number {
+  let right = 0;
+  let all = 0;
+  for (const { tokens } of sentences) {
+    const tags = tagger.tag(tokens.map(({ form }) => facts.of(form)));
+    tokens.forEach(({ xpos }, i) => {
+      all++;
+      if (tagger.labels[tags[i]!] === xpos) right++;
+    });
+  }
+  return (100 * right) / all;
+}
+
+export const taggerTrainer: Trainer = {
+  name: 'tagger',
+  train({ treebanks }) {
+    const { lexicon, facts } = openHere();
+    const sentences = treebanks.flatMap((folder) => readTreebank(folder, 'train'));
+    const parts = trainTagger(sentences, facts, ROUNDS, LEAST);
+    const model = { name: 'tagger', version: 1, features: tagFeatureMark(lexicon), labels: { tag: parts.labels }, tables: [parts.table] };
+    const tagger = taggerOf(asModel(parts));
+    const scores = Object.fromEntries(
+      treebanks.map((folder) => [
+        `XPOS on ${treebankName(folder)} dev, gold tokens`,
+        round(tagAccuracy(tagger, facts, readTreebank(folder, 'dev'))),
+      ]),
+    );
+    writeModel(ROOT, model, {
+      what: 'Penn Treebank tags of tokens.',
+      data: treebanks.map(treebankSource),
+      method:
+        'averaged perceptron over hashed features, left to right; word classes from GloVe and parts of speech from WordNet as features',
+      scores,
+      command: commandFor('tagger'),
+    });
+    console.log(scores);
+  },
+};

@@ -1,0 +1,5 @@
+// The trainers in the order they run: a later one may read with the models of the earlier ones.
+import { taggerTrainer } from './tagger.js';
+import type { Trainer } from './trainer.js';
+
+export const TRAINERS: readonly Trainer[] = [taggerTrainer];
