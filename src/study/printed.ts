@@ -1,18 +1,23 @@
 // The study as the plain objects that `parley origins|who|talks|access|due|lines --json` print.
+import type { AccessSheet, DueSheet, LinesSheet, OriginsSheet, TalksSheet, WhoSheet } from '../terms/study.js';
 import type { KeptClaim } from './kept.js';
 import type { Study } from './study.js';
 
 const refs = (claims: readonly KeptClaim[]): string[] => claims.map(({ ref }) => ref);
 
-export const printedOrigins = ({ origins }: Study) => ({ origins });
+export const printedOrigins = ({ origins }: Study): OriginsSheet => ({
+  origins: origins.map(({ reports }) => ({ reports: [...reports] })),
+});
 
-export const printedWho = ({ who }: Study) => ({ actors: who.actors });
+export const printedWho = ({ who }: Study): WhoSheet => ({
+  actors: who.actors.map(({ name, kind, names }) => ({ name, kind, names: [...names] })),
+});
 
-export const printedTalks = ({ day, rounds, standing }: Study) => ({
+export const printedTalks = ({ day, rounds, standing }: Study): TalksSheet => ({
   as_of: day,
   rounds: rounds.rounds.map(({ id, venue, start, end, status, outcome, convener, claims }) => ({
     id,
-    venue,
+    venue: [...venue],
     start,
     end,
     status,
@@ -31,7 +36,7 @@ export const printedTalks = ({ day, rounds, standing }: Study) => ({
   })),
 });
 
-export const printedAccess = ({ access }: Study) => ({
+export const printedAccess = ({ access }: Study): AccessSheet => ({
   places: access.map(({ place, steps, blame }) => ({
     place,
     steps: steps.map(({ form, step, date, claims }) => ({ form, step, date, evidence: refs(claims) })),
@@ -39,12 +44,12 @@ export const printedAccess = ({ access }: Study) => ({
   })),
 });
 
-export const printedDue = ({ day, commitments, silence }: Study) => ({
+export const printedDue = ({ day, commitments, silence }: Study): DueSheet => ({
   as_of: day,
   commitments: commitments.map(({ what, by, to, due, state, followThrough, lastWord, claims }) => ({
     what,
-    by,
-    to,
+    by: [...by],
+    to: [...to],
     due,
     state,
     follow_through: followThrough,
@@ -58,7 +63,7 @@ export const printedDue = ({ day, commitments, silence }: Study) => ({
   ),
 });
 
-export const printedLines = ({ lines, contradictions, originOf }: Study) => ({
+export const printedLines = ({ lines, contradictions, originOf }: Study): LinesSheet => ({
   lines: lines.map(({ id, kind, about, claims }) => ({
     id,
     kind,
@@ -66,5 +71,5 @@ export const printedLines = ({ lines, contradictions, originOf }: Study) => ({
     origins: new Set(claims.map(({ report }) => originOf(report.id))).size,
     evidence: refs(claims),
   })),
-  contradictions,
+  contradictions: contradictions.map(({ about, why, a, b }) => ({ about, why, a: [...a], b: [...b] })),
 });
