@@ -1,0 +1,121 @@
+// What can be asked of a home: the one interface that the store in this process and a running desk both answer.
+import type { AddInput, AddOptions, AddProgress, AddResult, AddRun } from '../terms/adding.js';
+import type { Board } from '../terms/board.js';
+import type { Grade, Mark, ReaderOf } from '../terms/marks.js';
+import type { ClaimKind } from '../terms/reading.js';
+import type { ActorPage, ActorSummary, Change, Exported, Process, ReportPage, ReportSummary, SearchHit } from '../terms/record.js';
+
+export const TOLD = ['talks', 'access', 'due', 'who', 'origins', 'lines'] as const;
+export type Told = (typeof TOLD)[number];
+
+/** A page of a long list; `total` counts the whole. `limit` is 50 where none is asked. */
+export interface Listed<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+}
+export interface Paging {
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+}
+export interface AddCall extends AddOptions {
+  /** Called after each report with what became of it. */
+  readonly onResult?: ((result: AddResult, progress: AddProgress) => void) | undefined;
+  /** Stops after the report in hand; what was reported as kept stays. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * All that can be asked of a home, for one reader. The store in this process and a running desk over HTTP both answer it.
+ * Everything given back is plain JSON data. Processes are given by id or by name. Errors are `ParleyError`s of the table.
+ */
+export interface Parley {
+  /** For whom the calls are made. */
+  readonly reader: ReaderOf;
+  /** The same home for somebody else. */
+  as(reader: ReaderOf): Parley;
+
+  readonly processes: {
+    list(): Promise<readonly Process[]>;
+    get(process: string): Promise<Process>;
+    /** Throws `process-exists`. */
+    create(name: string, options?: { readonly asOf?: string | null | undefined }): Promise<Process>;
+    /** Removes the process; with `reports`, also its reports that are in no other. */
+    remove(process: string, options?: { readonly reports?: boolean | undefined }): Promise<{ readonly reports: number }>;
+    /** Sets the day its boards look at; null: now. */
+    setAsOf(process: string, asOf: string | null): Promise<Process>;
+  };
+
+  readonly reports: {
+    /** Newest first by day of publication; those without one last. */
+    list(filter?: Paging & { readonly process?: string | undefined; readonly until?: string | undefined }): Promise<Listed<ReportSummary>>;
+    /** Throws `unknown-report`. */
+    get(id: string): Promise<ReportPage>;
+    remove(id: string): Promise<void>;
+    file(id: string, process: string): Promise<void>;
+    unfile(id: string, process: string): Promise<void>;
+    setMark(id: string, mark: Mark): Promise<void>;
+    setGrade(id: string, grade: Grade | null): Promise<void>;
+  };
+
+  /** Reads and keeps reports, and resolves when all are dealt with. Each is acknowledged only once it is on the disk. */
+  add(inputs: readonly AddInput[], call?: AddCall): Promise<AddRun>;
+  /** The same without waiting: starts, and tells how far it has come. */
+  readonly adding: {
+    start(inputs: readonly AddInput[], options?: AddOptions): Promise<AddRun>;
+    /** Throws `unknown-page` where no such run is known. */
+    get(id: string): Promise<AddRun>;
+    list(): Promise<readonly AddRun[]>;
+    stop(id: string): Promise<void>;
+  };
+  /** Keeps reports with readings made elsewhere: lines of JSON in the shape of a reading, ids kept. */
+  addReadings(lines: AsyncIterable<string> | Iterable<string>, call?: AddCall): Promise<AddRun>;
+
+  readonly actors: {
+    /** The most often meant first; `named` finds part of a name. */
+    list(filter?: Paging & { readonly process?: string | undefined; readonly named?: string | undefined }): Promise<Listed<ActorSummary>>;
+    /** Throws `unknown-actor`. */
+    get(id: string, options?: Paging): Promise<ActorPage>;
+  };
+
+  /** Full text over reports, statements and claims; any text is a valid query, words in quotation marks are a phrase, a trailing * a beginning. */
+  search(
+    query: string,
+    filter?: Paging & {
+      readonly process?: string | undefined;
+      readonly found?: SearchHit['found'] | undefined;
+      readonly kind?: ClaimKind | undefined;
+      readonly since?: string | undefined;
+      readonly until?: string | undefined;
+    },
+  ): Promise<Listed<SearchHit>>;
+
+  /**
+   * What the study tells, as plain objects: the rounds and who comes, the access ladders and blame, what is due and silent, who is who,
+   * which reports are one dispatch, lines and contradictions. As of a day (YYYY-MM-DD), by default the process's own; without a process over all reports.
+   */
+  tell(
+    what: Told,
+    options?: { readonly process?: string | undefined; readonly asOf?: string | null | undefined },
+  ): Promise<Record<string, unknown>>;
+
+  /** The board of a process as of a day (YYYY-MM-DD), by default the process's own. */
+  board(process: string, asOf?: string | null): Promise<Board>;
+
+  /** Everything the reader may see: processes, then reports with their readings. */
+  export(filter?: { readonly process?: string | undefined }): AsyncIterable<Exported>;
+  /** Changes of the record, newest first. */
+  history(filter?: Paging & { readonly about?: string | undefined }): Promise<Listed<Change>>;
+
+  close(): Promise<void>;
+}
+
+/** How a home is opened. */
+export interface OpenOptions {
+  /** The folder of the store; by default `homeFolder()`. Made where it is missing. */
+  readonly home?: string | undefined;
+  readonly reader?: ReaderOf | undefined;
+  /** Takes the home for a desk: throws `desk-running` where another desk has it. */
+  readonly serve?: boolean | undefined;
+  /** Threads that read; by default one a core less one, at least one. */
+  readonly workers?: number | undefined;
+}
