@@ -1,0 +1,44 @@
+// Claims as W3C Web Annotations (JSON-LD): each rests on its words by position and by quote, and both must agree.
+import type { Row } from './cited.js';
+
+/** How much of the text before and after a quote is given with it. */
+const AROUND = 32;
+
+/** An AnnotationPage (W3C Web Annotation Data Model, 2017). Positions are UTF-16 units, half-open, as in the report's text. */
+export function annotationsOf(rows: readonly Row[]) {
+  return {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    type: 'AnnotationPage',
+    items: rows.map(({ ref, kind, state, from, to, what, spans, report }) => ({
+      id: `urn:parley:${ref}`,
+      type: 'Annotation',
+      motivation: 'identifying',
+      body: {
+        type: 'TextualBody',
+        purpose: 'tagging',
+        value: [kind, state, from.join(' and '), to.join(' and '), what].filter(Boolean).join(' · '),
+      },
+      target: spans.map(([start, end]) => ({
+        source: report.url ?? `urn:parley:${report.reading.id}`,
+        selector: [
+          { type: 'TextPositionSelector', start, end },
+          {
+            type: 'TextQuoteSelector',
+            exact: report.reading.text.slice(start, end),
+            prefix: report.reading.text.slice(Math.max(0, start - AROUND), start),
+            suffix: report.reading.text.slice(end, end + AROUND),
+          },
+        ],
+      })),
+    })),
+  };
+}
+
+export interface Selector {
+  readonly start: number;
+  readonly end: number;
+  readonly exact: string;
+}
+
+/** True when position and quote still agree on a text; where they don't, the line is an orphan and is never put elsewhere by guessing. */
+export const holds = (text: string, { start, end, exact }: Selector): boolean => text.slice(start, end) === exact;
