@@ -4,6 +4,18 @@ import type { Row } from './cited.js';
 /** How much of the text before and after a quote is given with it. */
 const AROUND = 32;
 
+export interface PositionSelector {
+  readonly type: 'TextPositionSelector';
+  readonly start: number;
+  readonly end: number;
+}
+export interface QuoteSelector {
+  readonly type: 'TextQuoteSelector';
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
 /** An AnnotationPage (W3C Web Annotation Data Model, 2017). Positions are UTF-16 units, half-open, as in the report's text. */
 export function annotationsOf(rows: readonly Row[]) {
   return {
@@ -20,19 +32,21 @@ export function annotationsOf(rows: readonly Row[]) {
       },
       target: spans.map(([start, end]) => ({
         source: report.url ?? `urn:parley:${report.reading.id}`,
-        selector: [
-          { type: 'TextPositionSelector', start, end },
-          {
-            type: 'TextQuoteSelector',
-            exact: report.reading.text.slice(start, end),
-            prefix: report.reading.text.slice(Math.max(0, start - AROUND), start),
-            suffix: report.reading.text.slice(end, end + AROUND),
-          },
-        ],
+        selector: selectorsOf(report.reading.text, start, end),
       })),
     })),
   };
 }
+
+const selectorsOf = (text: string, start: number, end: number): [PositionSelector, QuoteSelector] => [
+  { type: 'TextPositionSelector', start, end },
+  {
+    type: 'TextQuoteSelector',
+    exact: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - AROUND), start),
+    suffix: text.slice(end, end + AROUND),
+  },
+];
 
 export interface Selector {
   readonly start: number;

@@ -51,7 +51,7 @@ test('an annotation holds on its text and on no other', () => {
   const page = annotationsOf(rows);
   for (const { target } of page.items) {
     for (const { selector } of target) {
-      const [position, quote] = selector as [{ start: number; end: number }, { exact: string }];
+      const [position, quote] = selector;
       const text = SEQUENCE.find(({ reading }) => reading.text.slice(position.start, position.end) === quote.exact)?.reading.text ?? '';
       assert.ok(holds(text, { ...position, exact: quote.exact }));
       assert.ok(!holds(`x${text}`, { ...position, exact: quote.exact }));
