@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 const DIMENSIONS = 100;
-const WORDS = 24_000;
+const WORDS = 42_000;
 const FINE = 800;
 const COARSE = 96;
 const ROUNDS = 14;
