@@ -75,7 +75,7 @@ export function checkOrigin(secret: string): MiddlewareHandler<DeskEnv> {
       const type = c.req.header('content-type');
       const hasBody = c.req.raw.body !== null;
       if (hasBody && isForm(type)) {
-        const sent: unknown = (await c.req.parseBody({ all: false }))['token'];
+        const sent: unknown = (await c.req.parseBody({ all: false })).token;
         if (typeof sent !== 'string' || !sameSecret(sent, token)) {
           throw new ParleyError(
             'not-allowed',

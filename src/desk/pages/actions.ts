@@ -14,11 +14,11 @@ function field(form: Record<string, unknown>, name: string): string | undefined 
 
 async function inputsOf(form: Record<string, unknown>): Promise<AddInput[]> {
   const inputs: AddInput[] = [];
-  const text = form['text'];
+  const text = form.text;
   if (typeof text === 'string' && text.trim() !== '') inputs.push({ kind: 'text', text, name: 'pasted' });
   const url = field(form, 'url');
   if (url !== undefined) inputs.push({ kind: 'url', url });
-  for (const file of [form['files']].flat()) {
+  for (const file of [form.files].flat()) {
     // A browser sends a nameless empty file where none was chosen.
     if (!(file instanceof File) || (file.name === '' && file.size === 0)) continue;
     const type = file.type === '' ? undefined : file.type;

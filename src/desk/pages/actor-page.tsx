@@ -4,10 +4,10 @@ import type { ClaimKind } from '../../terms/reading.js';
 import type { ActorPage as Actor } from '../../terms/record.js';
 import { actorAddress, scoped } from './addresses.js';
 import type { Frame } from './frame.js';
-import { Marks } from './mark.js';
-import { sayClaim } from './say-claim.js';
+import { Line } from './mark.js';
+import { ACT_WORDS, sayClaim } from './say-claim.js';
 import { Page } from './shell.js';
-import { shorten, unquoted } from './shorten.js';
+import { quoted, shorten, unquoted } from './shorten.js';
 import { Day } from './time.js';
 
 /** The sections of an actor's page: kinds of claim with the heading a person looks for, in the order of asking. */
@@ -31,7 +31,7 @@ const Claims: FC<{ heading: string; claims: readonly ActorClaim[]; day: string }
     <h2>{heading}</h2>
     <ul>
       {claims.slice(0, SHOWN).map(({ claim, citation }) => (
-        <li class={`line ${citation.review}`}>
+        <Line of={[citation]} asOf={day} class={citation.review}>
           <span class="says">{sayClaim(claim, (name) => name, day)}</span>
           {citation.published === null ? null : (
             <span class="quiet">
@@ -39,8 +39,7 @@ const Claims: FC<{ heading: string; claims: readonly ActorClaim[]; day: string }
               <Day date={citation.published} asOf={day} />
             </span>
           )}
-          <Marks of={[citation]} asOf={day} />
-        </li>
+        </Line>
       ))}
     </ul>
     {claims.length > SHOWN ? <p class="quiet">and {claims.length - SHOWN} more, in the JSON of this page</p> : null}
@@ -70,13 +69,12 @@ export const ActorPage: FC<{ frame: Frame; page: Actor }> = ({ frame, page: { ac
         <h2>Words</h2>
         <ul>
           {statements.map(({ statement, citation }) => (
-            <li class={`line ${citation.review}`}>
-              {statement.act}:{' '}
+            <Line of={[citation]} asOf={frame.day} bare class={citation.review}>
+              {ACT_WORDS[statement.act]}{' '}
               <span class="words says" dir="auto">
-                “{shorten(unquoted(citation.words.join(' … ')), 240)}”
+                {quoted(shorten(unquoted(citation.words.join(' … ')), 240))}
               </span>
-              <Marks of={[citation]} asOf={frame.day} />
-            </li>
+            </Line>
           ))}
         </ul>
       </section>

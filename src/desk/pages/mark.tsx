@@ -1,38 +1,44 @@
 // The evidence mark: a raised number at the end of a line, and the words it stands for in the margin beside it.
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import type { Citation } from '../../terms/record.js';
 import { lineOf, reportAddress } from './addresses.js';
 import { useNumber } from './numbering.js';
-import { shorten, unquoted } from './shorten.js';
+import { quoted, shorten, unquoted } from './shorten.js';
 import { Day } from './time.js';
 
 /** Longest run of words in a margin note; the report has the rest. */
 const NOTE_LENGTH = 150;
-/** How many notes one line may have before the others are only named. */
-const MOST = 2;
+/** A line shows the words of one citation; of the others so many are named. */
+const MORE = 4;
 
 const REVIEW_WORDS = { unread: '', accepted: 'accepted', edited: 'edited', rejected: 'rejected', unverifiable: 'unverifiable' } as const;
 
-const wordsOf = (citation: Citation): string => shorten(unquoted(citation.words.join(' … ')), NOTE_LENGTH);
+const wordsOf = (citation: Citation): string => quoted(shorten(unquoted(citation.words.join(' … ')), NOTE_LENGTH));
 
-const Note: FC<{
-  number: number;
-  citation: Citation;
-  alike: readonly Citation[];
-  more: readonly Citation[];
-  asOf?: string | undefined;
-}> = ({ number, citation, alike, more, asOf }) => {
+interface NoteProps {
+  readonly number: number;
+  readonly citation: Citation;
+  readonly alike: readonly Citation[];
+  readonly more: readonly Citation[];
+  readonly asOf: string | undefined;
+  /** The line itself gives the words: the note says only whose and where. */
+  readonly bare: boolean;
+}
+
+const Note: FC<NoteProps> = ({ number, citation, alike, more, asOf, bare }) => {
   const reports = new Set([citation.report, ...alike.map((other) => other.report)]).size;
   const review = REVIEW_WORDS[citation.review];
   return (
-    <span class="note" role="note">
+    <div class="note" role="note">
       <span class="n" aria-hidden="true">
         {number}
       </span>
-      <span class="words" dir="auto">
-        “{wordsOf(citation)}”
-      </span>{' '}
-      {citation.speaker === null ? '' : `${citation.speaker}, `}
+      {bare ? null : (
+        <span class="words" dir="auto">
+          {wordsOf(citation)}
+        </span>
+      )}
+      {bare || citation.speaker === null ? ' ' : ` ${citation.speaker}, `}
       <a href={reportAddress(citation.report, lineOf(citation.line))}>
         {citation.publisher ?? 'report'}
         {citation.published === null ? '' : ', '}
@@ -51,7 +57,7 @@ const Note: FC<{
           </a>
         </>
       ))}
-    </span>
+    </div>
   );
 };
 
@@ -67,28 +73,52 @@ function byWords(citations: readonly Citation[]): (readonly [Citation, ...Citati
   return [...groups.values()];
 }
 
-/** The marks of a line with their notes. A number is a link to the words in the report. */
-export const Marks: FC<{ of: readonly Citation[]; asOf?: string | undefined }> = ({ of, asOf }) => {
-  const groups = byWords(of);
-  const shown = groups.slice(0, MOST);
-  const rest = groups.slice(MOST).map(([first]) => first);
-  return (
+interface LineProps {
+  /** What the line rests on, the best first. */
+  readonly of: readonly Citation[];
+  readonly asOf?: string | undefined;
+  /** The line itself gives the words. */
+  readonly bare?: boolean;
+  readonly as?: 'li' | 'div';
+  /** Stands in a column of its own before the line: the party of a standing. */
+  readonly lead?: Child;
+  readonly class?: string | undefined;
+  readonly id?: string | undefined;
+  readonly children?: Child;
+}
+
+/** A line of the record: our words, the raised number that leads to the report's words, and these in the margin. */
+export const Line: FC<LineProps> = ({ of, asOf, bare = false, as: Tag = 'li', lead, class: extra, id, children }) => {
+  const [shown, ...others] = byWords(of);
+  const rest = others.map(([first]) => first);
+  const number = shown === undefined ? 0 : useNumber();
+  const told = (
     <>
-      {shown.map(([citation, ...alike], i) => {
-        const number = useNumber();
-        return (
-          <>
-            <a
-              class="mark"
-              href={reportAddress(citation.report, lineOf(citation.line))}
-              aria-label={`${number}: the words, ${citation.publisher ?? 'report'}`}
-            >
-              {number}
-            </a>
-            <Note number={number} citation={citation} alike={alike} more={i === shown.length - 1 ? rest.slice(0, 4) : []} asOf={asOf} />
-          </>
-        );
-      })}
+      {children}
+      {shown === undefined ? null : (
+        <a
+          class="mark"
+          href={reportAddress(shown[0].report, lineOf(shown[0].line))}
+          aria-label={`${number}: the words, ${shown[0].publisher ?? 'report'}`}
+        >
+          {number}
+        </a>
+      )}
     </>
+  );
+  return (
+    <Tag class={extra === undefined ? 'line' : `line ${extra}`} id={id}>
+      {lead === undefined ? (
+        <div class="told">{told}</div>
+      ) : (
+        <div class="told party">
+          <span class="who">{lead}</span>
+          <span class="how">{told}</span>
+        </div>
+      )}
+      {shown === undefined ? null : (
+        <Note number={number} citation={shown[0]} alike={shown.slice(1)} more={rest.slice(0, MORE)} asOf={asOf} bare={bare} />
+      )}
+    </Tag>
   );
 };

@@ -12,7 +12,7 @@ const One: FC<{ process: Process; frame: Frame }> = ({ process, frame }) => {
   return (
     <section class="block" aria-labelledby={id}>
       <h2 id={id}>{process.demo ? 'Demo' : 'Process'}</h2>
-      <p class="line">
+      <p>
         <a href={address('/today', { process: process.id })}>
           <strong dir="auto">{process.name}</strong>
         </a>{' '}
@@ -32,7 +32,7 @@ const One: FC<{ process: Process; frame: Frame }> = ({ process, frame }) => {
           Our own wording of public facts on the Syria talks of early 2014; the outlets are made up. It goes as a whole.
         </p>
       ) : null}
-      <form class="inline line" method="post" action={`${path}/as-of`}>
+      <form class="inline" method="post" action={`${path}/as-of`}>
         <input type="hidden" name="token" value={frame.token} />
         <label for={`${id}-day`}>Look at it as of</label>
         <input id={`${id}-day`} type="date" name="day" value={process.asOf ?? ''} />
@@ -41,7 +41,7 @@ const One: FC<{ process: Process; frame: Frame }> = ({ process, frame }) => {
           As of now
         </button>
       </form>
-      <form class="inline line" method="post" action={`${path}/remove`}>
+      <form class="inline" method="post" action={`${path}/remove`}>
         <input type="hidden" name="token" value={frame.token} />
         <input type="hidden" name="reports" value="yes" />
         <input type="checkbox" id={`${id}-sure`} name="sure" value="yes" required />
@@ -65,7 +65,7 @@ export const ProcessesPage: FC<{ frame: Frame }> = ({ frame }) => (
     ))}
     <section class="block" aria-labelledby="new">
       <h2 id="new">A new process</h2>
-      <form class="plain line" method="post" action="/processes">
+      <form class="plain" method="post" action="/processes">
         <input type="hidden" name="token" value={frame.token} />
         <div class="field">
           <label for="name">Name</label>

@@ -35,7 +35,23 @@ export function namesIn(reading: Reading): NameOf {
 
 const inOrder = (spans: readonly (readonly [number, number])[]): Span[] => [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 
-/** Statements before the claims that begin at the same place. */
+/** Tells in which paragraph (line of the text) an offset stands. */
+function paragraphFinder(text: string): (offset: number) => number {
+  const breaks: number[] = [];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) breaks.push(at);
+  return (offset) => {
+    let low = 0;
+    let high = breaks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (breaks[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+}
+
+/** A statement, then the claims of its paragraph that rest on it, then what begins next. */
 export function linesOfReport({ report, reading, reviews }: ReportPage): readonly ReportLine[] {
   if (reading === null) return [];
   const nameOf = namesIn(reading);
@@ -61,7 +77,15 @@ export function linesOfReport({ report, reading, reviews }: ReportPage): readonl
     speaker: claim.voice === null ? null : (speakers.get(claim.voice) ?? null),
     first: Math.min(...claim.evidence.map(([start]) => start)),
   }));
+  const paragraphOf = paragraphFinder(report.text);
+  const positions = new Map(statements.map(({ id, first }, i) => [id, { first, place: i }]));
+  const keyOf = (line: (typeof statements)[number] | (typeof claims)[number]) => {
+    const voice = positions.get(line.of === 'statement' ? line.id : (line.claim.voice ?? ''));
+    const leader = voice !== undefined && paragraphOf(voice.first) === paragraphOf(line.first) ? voice : undefined;
+    return { first: leader?.first ?? line.first, place: leader?.place ?? -1, own: line.of === 'statement' ? -1 : line.first };
+  };
   return [...statements, ...claims]
-    .sort((a, b) => a.first - b.first || (a.of === b.of ? 0 : a.of === 'statement' ? -1 : 1))
-    .map(({ first: _, ...line }, i) => ({ ...line, number: i + 1, review: states.get(line.id) ?? 'unread' }));
+    .map((line) => ({ line, key: keyOf(line) }))
+    .sort((a, b) => a.key.first - b.key.first || a.key.place - b.key.place || a.key.own - b.key.own)
+    .map(({ line: { first: _, ...line } }, i) => ({ ...line, number: i + 1, review: states.get(line.id) ?? 'unread' }));
 }

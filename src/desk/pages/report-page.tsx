@@ -5,28 +5,29 @@ import { actorAddress, reportAddress, scoped } from './addresses.js';
 import type { Frame } from './frame.js';
 import { linesOfReport, type ReportLine } from './report-lines.js';
 import { paragraphsWithLines, type TextParagraph } from './report-text.js';
+import { ACT_WORDS } from './say-claim.js';
 import { Page } from './shell.js';
-import { shorten, unquoted } from './shorten.js';
+import { quoted, shorten, unquoted } from './shorten.js';
 import { Day } from './time.js';
 
 /** Longest quotation beside the text: the whole of it is lit in the text. */
 const BESIDE_LENGTH = 110;
 
-const Beside: FC<{ line: ReportLine; report: string }> = ({ line, report }) => (
-  <li class={`line-${line.number} ${line.review}`} id={`line-${line.id}`}>
+const Beside: FC<{ line: ReportLine; report: string; under: boolean }> = ({ line, report, under }) => (
+  <li class={`line-${line.number} ${line.review}${under ? ' under' : ''}`} id={`line-${line.id}`}>
     <a class="go" href={reportAddress(report, line.id)}>
       <span class="n">{line.number}</span>
       <span class="says">
         {line.statement === null ? (
           <>
             {line.says}
-            {line.speaker === null ? null : <span class="voice"> (says {line.speaker})</span>}
+            {line.speaker === null || under ? null : <span class="voice"> (says {line.speaker})</span>}
           </>
         ) : (
           <>
-            {line.speaker ?? 'No source given'} {line.statement.act}{' '}
+            {line.speaker ?? 'No source given'} {ACT_WORDS[line.statement.act]}{' '}
             <span class="words" dir="auto">
-              “{shorten(unquoted(line.says), BESIDE_LENGTH)}”
+              {quoted(shorten(unquoted(line.says), BESIDE_LENGTH))}
             </span>
             {line.statement.voice === 'anonymous' ? <span class="voice"> (not named)</span> : null}
           </>
@@ -36,25 +37,40 @@ const Beside: FC<{ line: ReportLine; report: string }> = ({ line, report }) => (
   </li>
 );
 
-const Paragraph: FC<{ paragraph: TextParagraph; report: string }> = ({ paragraph: { part, pieces, beside }, report }) => (
-  <div class={`paragraph ${part}`}>
-    <p class="text" dir="auto">
-      {pieces.map((piece) => (
-        <>
-          {piece.starts.map((line) => (
-            <span class="anchor" id={line.id} data-n={line.number} />
-          ))}
-          {piece.lines.length === 0 ? piece.text : <span class={`w ${piece.lines.map((n) => `w${n}`).join(' ')}`}>{piece.text}</span>}
-        </>
-      ))}
-    </p>
-    {beside.length === 0 ? null : (
-      <ul class="lines-beside">
-        {beside.map((line) => (
-          <Beside line={line} report={report} />
+/** Claims follow the statement they rest on; a claim that stands elsewhere says who says so. */
+function isUnder(line: ReportLine, before: ReportLine | undefined): boolean {
+  const voice = line.claim?.voice ?? null;
+  return voice !== null && before !== undefined && (before.id === voice || before.claim?.voice === voice);
+}
+
+const Words: FC<{ paragraph: TextParagraph }> = ({ paragraph: { pieces } }) => (
+  <>
+    {pieces.map((piece) => (
+      <>
+        {piece.starts.map((line) => (
+          <span class="anchor" id={line.id} data-n={line.number} />
         ))}
-      </ul>
-    )}
+        {piece.lines.length === 0 ? piece.text : <span class={`w ${piece.lines.map((n) => `w${n}`).join(' ')}`}>{piece.text}</span>}
+      </>
+    ))}
+  </>
+);
+
+const LinesBeside: FC<{ lines: readonly ReportLine[]; report: string }> = ({ lines, report }) =>
+  lines.length === 0 ? null : (
+    <ul class="lines-beside">
+      {lines.map((line, i) => (
+        <Beside line={line} report={report} under={isUnder(line, lines[i - 1])} />
+      ))}
+    </ul>
+  );
+
+const Paragraph: FC<{ paragraph: TextParagraph; report: string }> = ({ paragraph, report }) => (
+  <div class={`paragraph ${paragraph.part}`}>
+    <p class="text" dir="auto">
+      <Words paragraph={paragraph} />
+    </p>
+    <LinesBeside lines={paragraph.beside} report={report} />
   </div>
 );
 
@@ -102,7 +118,7 @@ const People: FC<{ page: Report }> = ({ page: { reading, actors } }) => {
   return (
     <section class="block" aria-labelledby="named">
       <h2 id="named">Who is meant</h2>
-      <p class="line">
+      <p>
         {known.map(({ record, name }, i) => (
           <>
             {i > 0 ? ' · ' : ''}
@@ -119,7 +135,7 @@ const Handling: FC<{ summary: ReportSummary; frame: Frame }> = ({ summary, frame
   return (
     <section class="block screen-only" aria-labelledby="handling">
       <h2 id="handling">This report</h2>
-      <div class="line">
+      <div class="form">
         {others.length === 0 ? null : (
           <form class="inline" method="post" action={`${reportAddress(summary.id)}/file`}>
             <input type="hidden" name="token" value={frame.token} />
@@ -149,8 +165,9 @@ export const ReportView: FC<{ frame: Frame; page: Report }> = ({ frame, page }) 
   const { summary, report, reading } = page;
   const lines = linesOfReport(page);
   const paragraphs = paragraphsWithLines(report, lines);
-  const [first] = paragraphs;
-  const opens = first !== undefined && report.text.slice(first.start, first.end).trim() === summary.title.trim();
+  const [first, ...others] = paragraphs;
+  // The headline of the text is the title of the page, with the lines that rest on it beside it.
+  const opening = first !== undefined && report.text.slice(first.start, first.end).trim() === summary.title.trim() ? first : null;
   return (
     <Page
       frame={frame}
@@ -159,18 +176,20 @@ export const ReportView: FC<{ frame: Frame; page: Report }> = ({ frame, page }) 
       twin={`${reportAddress(summary.id)}.json`}
       styles={lines.length === 0 ? [] : [`/lit/${Math.ceil(lines.length / 50) * 50}.css`]}
     >
-      <div class="head report-head">
-        <h1 dir="auto">{summary.title}</h1>
-        <Credit page={page} frame={frame} />
-      </div>
       {reading === null || (reading.language !== undefined && reading.language !== 'en') ? (
         <p class="message">This report is in another language than English and is kept unread. Add a translation to have it read.</p>
       ) : null}
-      <div class="report-text wide">
-        {paragraphs.map((paragraph, i) =>
-          // The headline is the title above; it stands here only for the lines that rest on it.
-          i === 0 && opens && paragraph.beside.length === 0 ? null : <Paragraph paragraph={paragraph} report={summary.id} />,
-        )}
+      <div class="report-text">
+        <div class="paragraph opening">
+          <div>
+            <h1 dir="auto">{opening === null ? summary.title : <Words paragraph={opening} />}</h1>
+            <Credit page={page} frame={frame} />
+          </div>
+          <LinesBeside lines={opening?.beside ?? []} report={summary.id} />
+        </div>
+        {(opening === null ? paragraphs : others).map((paragraph) => (
+          <Paragraph paragraph={paragraph} report={summary.id} />
+        ))}
       </div>
       <p class="quiet">
         <a href={scoped('/reports', frame.asked)}>All reports</a>. What stands in [brackets] is carried over from elsewhere in the report.

@@ -1,5 +1,5 @@
 // What a claim says, as one plain sentence of ours: the report's words stand beside it, so it says no more than its fields do.
-import type { Claim, ClaimOf } from '../../terms/reading.js';
+import type { Claim, ClaimOf, Statement } from '../../terms/reading.js';
 import { sayDate } from './day.js';
 
 /** Gives the name of an actor by its id or name in the reading. */
@@ -28,6 +28,22 @@ export const STANDING_WORDS = {
   excluded: 'excluded',
   'not-heard': 'nothing heard',
 } as const;
+
+/** What a speaker does with the words. */
+export const ACT_WORDS: Record<Statement['act'], string> = {
+  states: 'says',
+  urges: 'urges',
+  demands: 'demands',
+  accuses: 'accuses',
+  denies: 'denies',
+  commits: 'undertakes',
+  refuses: 'refuses',
+  conditions: 'sets a condition',
+  welcomes: 'welcomes',
+  warns: 'warns',
+  hopes: 'hopes',
+  proposes: 'proposes',
+};
 
 const TALKS_WORDS: Record<ClaimOf<'talks'>['status'], string> = {
   proposed: 'proposed',

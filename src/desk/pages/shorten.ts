@@ -16,3 +16,6 @@ export function unquoted(words: string): string {
   const found = /^\s*[“"„«‘']([^“”"„«»]*)[”"“»’']\s*$/u.exec(words);
   return found?.[1] ?? words.trim();
 }
+
+/** Words in quotation marks: single ones around words that have double ones of their own. */
+export const quoted = (words: string): string => (/[“”„"]/.test(words) ? `‘${words}’` : `“${words}”`);

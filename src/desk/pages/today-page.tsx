@@ -3,10 +3,10 @@ import type { FC } from 'hono/jsx';
 import type { Board, Round } from '../../terms/board.js';
 import { scoped } from './addresses.js';
 import type { Frame } from './frame.js';
-import { Marks } from './mark.js';
-import { sayList, sayOutcome, talksWord } from './say-claim.js';
+import { Line } from './mark.js';
+import { ACT_WORDS, sayList, sayOutcome, talksWord } from './say-claim.js';
 import { Page } from './shell.js';
-import { shorten, unquoted } from './shorten.js';
+import { quoted, shorten, unquoted } from './shorten.js';
 import { KeepingWord, StandingWord, StepWord } from './state-word.js';
 import { Day } from './time.js';
 
@@ -39,38 +39,32 @@ const Next: FC<{ board: Board; day: string }> = ({ board: { next, rounds }, day 
     <section class="block" aria-labelledby="next">
       <h2 id="next">Next round</h2>
       {next === null ? (
-        <p class="line">
+        <Line as="div" of={last?.evidence ?? []} asOf={day}>
           {last === undefined ? (
             'Nothing heard of a round.'
           ) : (
             <>
               No further round is spoken of. Last: <RoundLine round={last} day={day} />
-              <Marks of={last.evidence} asOf={day} />
             </>
           )}
-        </p>
+        </Line>
       ) : (
         <>
-          <p class="line">
+          <Line as="div" of={next.evidence} asOf={day}>
             <RoundLine round={next} day={day} />
-            <Marks of={next.evidence} asOf={day} />
-          </p>
+          </Line>
           <ul class="standings">
             {next.standing.map((party) => (
-              <li class="line party">
-                <span class="who">{party.party}</span>
-                <span class="how">
-                  <StandingWord standing={party.standing} />
-                  {party.condition === undefined ? '' : ` if ${party.condition}`}
-                  {party.since === null ? null : (
-                    <span class="quiet">
-                      {' '}
-                      {party.standing === 'silent' ? 'since' : ''} <Day date={party.since} asOf={day} />
-                    </span>
-                  )}
-                  <Marks of={party.evidence} asOf={day} />
-                </span>
-              </li>
+              <Line of={party.evidence} asOf={day} lead={party.party}>
+                <StandingWord standing={party.standing} />
+                {party.condition === undefined ? '' : ` if ${party.condition}`}
+                {party.since === null ? null : (
+                  <span class="quiet">
+                    {party.standing === 'silent' ? ' since ' : ' '}
+                    <Day date={party.since} asOf={day} />
+                  </span>
+                )}
+              </Line>
             ))}
           </ul>
         </>
@@ -87,7 +81,7 @@ const Stalled: FC<{ board: Board; day: string }> = ({ board: { stalled }, day })
     ) : (
       <ul>
         {stalled.map((item) => (
-          <li class="line">
+          <Line of={item.evidence} asOf={day}>
             {item.of === 'access' ? (
               <>
                 <strong>{item.place ?? 'Place not named'}</strong>
@@ -106,8 +100,7 @@ const Stalled: FC<{ board: Board; day: string }> = ({ board: { stalled }, day })
                 since <Day date={item.since} asOf={day} />
               </span>
             )}
-            <Marks of={item.evidence} asOf={day} />
-          </li>
+          </Line>
         ))}
       </ul>
     )}
@@ -120,12 +113,11 @@ const Blame: FC<{ board: Board; day: string }> = ({ board: { blame }, day }) =>
       <h2 id="blame">Who blames whom</h2>
       <ul>
         {blame.slice(0, BLAME_SHOWN).map((arrow) => (
-          <li class="line">
+          <Line of={arrow.evidence} asOf={day}>
             <strong>{arrow.from}</strong> <span aria-hidden="true">→</span>
             <span class="hidden"> blames </span> <strong>{arrow.on}</strong>
             <span class="quiet"> {shorten(arrow.for, 90)}</span>
-            <Marks of={arrow.evidence} asOf={day} />
-          </li>
+          </Line>
         ))}
       </ul>
     </section>
@@ -139,19 +131,19 @@ const Words: FC<{ board: Board; day: string; frame: Frame }> = ({ board: { words
     ) : (
       <ul>
         {words.slice(0, WORDS_SHOWN).map(({ speaker, act, said, citation }) => (
-          <li class="line">
-            {speaker === null ? 'No source given' : <a href={scoped('/who', frame.asked, { named: speaker })}>{speaker}</a>} {act}:{' '}
+          <Line of={[citation]} asOf={day} bare>
+            {speaker === null ? 'No source given' : <a href={scoped('/who', frame.asked, { named: speaker })}>{speaker}</a>}{' '}
+            {ACT_WORDS[act]}{' '}
             <span class="words" dir="auto">
-              “{shorten(unquoted(citation.words.join(' … ')), 220)}”
+              {quoted(shorten(unquoted(citation.words.join(' … ')), 220))}
             </span>
-            {said === null ? null : (
+            {said === null || said === citation.published ? null : (
               <span class="quiet">
                 {' '}
                 <Day date={said} asOf={day} />
               </span>
             )}
-            <Marks of={[citation]} asOf={day} />
-          </li>
+          </Line>
         ))}
       </ul>
     )}
@@ -161,9 +153,12 @@ const Words: FC<{ board: Board; day: string; frame: Frame }> = ({ board: { words
 export const TodayPage: FC<{ frame: Frame; board: Board }> = ({ frame, board }) => (
   <Page frame={frame} title="Today" current="today" twin={scoped('/today.json', frame.asked)}>
     <div class="head">
-      <h1>Today</h1>
+      <h1>
+        {board.asOf === null ? 'Today, ' : ''}
+        <Day date={frame.day} />
+      </h1>
       <p class="quiet">
-        <Day date={frame.day} /> · {board.reports} {board.reports === 1 ? 'report' : 'reports'}
+        {board.reports} {board.reports === 1 ? 'report' : 'reports'}
         {board.asOf === null ? '' : ' by this day'}
       </p>
     </div>
