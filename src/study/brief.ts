@@ -1,0 +1,217 @@
+// The brief of a process: what changed since a day, what slipped, is disputed and is not known, each sentence resting on numbered words.
+import type { Brief } from '../terms/brief.js';
+import { wordsAtAll } from '../terms/span.js';
+import type { BlameArrow } from './access.js';
+import { changesBetween } from './changes.js';
+import { isOverdue } from './commitments.js';
+import type { KeptClaim } from './kept.js';
+import { type Study, studyOn } from './study.js';
+
+export interface BriefOptions {
+  readonly process: string;
+  /** `YYYY-MM-DD`: what was known on this day is not news. */
+  readonly since: string;
+  readonly day: string;
+  /** True for a line that somebody has accepted or edited. */
+  readonly isReviewed: (ref: string) => boolean;
+  /** Also tells what nobody has reviewed, marked. */
+  readonly unreviewed: boolean;
+}
+
+const STANDING: Readonly<Record<string, string>> = {
+  invited: 'is invited',
+  coming: 'says it will come',
+  conditional: 'comes on a condition',
+  silent: 'makes no commitment',
+  refused: 'refuses to come',
+  attending: 'attends',
+  'walked-out': 'has walked out',
+  excluded: 'is shut out',
+};
+const STATE: Readonly<Record<string, string>> = {
+  offered: 'is offered',
+  agreed: 'is agreed',
+  'under-way': 'is under way',
+  kept: 'is kept',
+  stalled: 'is stalled',
+  broken: 'is broken',
+  withdrawn: 'is withdrawn',
+};
+const listed = (names: readonly string[], none: string): string =>
+  names.length === 0 ? none : names.length === 1 ? (names[0] as string) : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** Composes the brief from the reports. Pure; the same reports and options give the same brief. */
+export function briefOf(reports: Parameters<typeof studyOn>[1], options: BriefOptions): Brief {
+  const kept = options.unreviewed
+    ? reports
+    : reports.map((report) => ({
+        ...report,
+        reading: { ...report.reading, claims: report.reading.claims.filter(({ id }) => options.isReviewed(`${report.id}:${id}`)) },
+      }));
+  const now = studyOn(options.day, kept);
+  const changes = changesBetween(studyOn(options.since, kept), now);
+  const notes: Brief['notes'] = [];
+  const numbers = new Map<string, number>();
+
+  const cite = (refs: readonly string[]): number[] =>
+    refs.slice(0, 4).map((ref) => {
+      const known = numbers.get(ref);
+      if (known !== undefined) return known;
+      notes.push({ number: notes.length + 1, ...noteOf(ref, now) });
+      numbers.set(ref, notes.length);
+      return notes.length;
+    });
+  const sentence = (text: string, refs: readonly string[]) => ({
+    text,
+    notes: cite(refs),
+    origins: new Set(refs.map((ref) => now.originOf(ref.slice(0, ref.lastIndexOf(':'))))).size,
+    reviewed: refs.every(options.isReviewed),
+  });
+  const of = (claims: readonly KeptClaim[]): string[] => claims.map(({ ref }) => ref);
+  const roundName = (id: string): string => {
+    const round = now.rounds.rounds.find((one) => one.id === id);
+    return round?.start ? `the round of ${round.start}` : 'a further round';
+  };
+
+  const next = now.rounds.rounds.find(({ status }) => status !== 'ended' && status !== 'called-off');
+  const sections = [
+    {
+      title: 'Next round',
+      sentences: next
+        ? [
+            sentence(
+              `Round ${next.id}${next.venue[0] ? `, ${next.venue[0]}` : ''}: ${next.status ?? 'spoken of'}${next.start ? ` for ${next.start}` : ', no date'}${next.convener ? ` by ${next.convener}` : ''}.`,
+              of(next.claims),
+            ),
+            ...now.standing
+              .filter((cell) => cell.round === next.id && cell.standing !== 'not-heard')
+              .map((cell) =>
+                sentence(`${cell.party} ${STANDING[cell.standing]}${cell.condition ? `: ${cell.condition}` : ''}.`, of(cell.evidence)),
+              ),
+          ]
+        : [],
+    },
+    {
+      title: 'Changed',
+      sentences: [
+        ...changes.rounds.map(({ before, now: round }) =>
+          sentence(
+            `Round ${round.id} ${before?.status && before.status !== round.status ? `was ${before.status}, now ` : ''}${round.status ?? 'is spoken of'}${round.end ? ` on ${round.end}` : round.start ? ` (${round.start})` : ''}.`,
+            of(round.claims.slice(-3)),
+          ),
+        ),
+        ...changes.standing.map(({ before, now: cell }) =>
+          sentence(
+            `${cell.party} ${STANDING[cell.standing]} (${roundName(cell.round)})${before && before.standing !== 'not-heard' ? `; before: ${before.standing}` : ''}.`,
+            of(cell.evidence),
+          ),
+        ),
+        ...changes.steps.map(({ place, step }) =>
+          sentence(`${place}, ${step.form}: ${step.step}${step.date ? ` on ${step.date}` : ''}.`, of(step.claims)),
+        ),
+        ...changes.commitments.map(({ before, now: promise }) =>
+          sentence(
+            `${listed(promise.by, 'An agreement')}: ${promise.what} ${STATE[promise.state]}${before ? `; before: ${before.state}` : ''}.`,
+            [...of(promise.claims), ...of(promise.borneOutBy)],
+          ),
+        ),
+        ...changes.lines
+          .filter(({ line }) => line.kind === 'pressure' || line.kind === 'position' || line.kind === 'act')
+          .map(({ fresh }) => sentence(`${sayLine(fresh[0] as KeptClaim, now)}.`, of(fresh))),
+      ],
+    },
+    {
+      title: 'Slipped',
+      sentences: now.commitments
+        .filter(
+          (promise) =>
+            promise.state === 'broken' ||
+            promise.state === 'withdrawn' ||
+            promise.state === 'stalled' ||
+            (isOverdue(promise.due, options.day) && promise.state !== 'kept'),
+        )
+        .map((promise) =>
+          sentence(
+            `${listed(promise.by, 'An agreement')}: ${promise.what} ${STATE[promise.state]}${promise.due ? `, due ${promise.due}` : ''}.`,
+            of(promise.claims),
+          ),
+        ),
+    },
+    {
+      title: 'Disputed',
+      sentences: [
+        ...now.contradictions.map(({ about, a, b }) => sentence(`${about[0]?.toUpperCase()}${about.slice(1)}.`, [...a, ...b])),
+        ...mutual(now.access.flatMap(({ blame }) => blame)).map(([a, b]) =>
+          sentence(`${a.from} and ${a.on} blame each other: ${a.for}.`, of([...a.claims, ...b.claims])),
+        ),
+      ],
+    },
+    {
+      title: 'Not known',
+      sentences: now.silence.map((one) =>
+        one.of === 'commitment'
+          ? sentence(
+              `No word since ${one.since} on: ${one.commitment.what}${one.due ? ` (due ${one.due})` : ''}.`,
+              of(one.commitment.claims),
+            )
+          : sentence(
+              one.of === 'standing'
+                ? `Whether ${one.party} comes to ${roundName(one.round)}.`
+                : 'When and where a further round will be held.',
+              [],
+            ),
+      ),
+    },
+  ];
+  return {
+    process: options.process,
+    since: options.since,
+    day: options.day,
+    unreviewed: options.unreviewed,
+    sections: sections.filter(({ sentences }) => sentences.length > 0),
+    notes,
+  };
+}
+
+/** Pairs of arrows that point at each other. */
+function mutual(arrows: readonly BlameArrow[]): [BlameArrow, BlameArrow][] {
+  return arrows.flatMap((a, at) =>
+    arrows
+      .slice(at + 1)
+      .filter((b) => a.from === b.on && a.on === b.from)
+      .slice(0, 1)
+      .map((b): [BlameArrow, BlameArrow] => [a, b]),
+  );
+}
+
+function sayLine({ claim, report }: KeptClaim, { who }: Study): string {
+  const named = (refs: readonly string[]): string =>
+    listed(
+      refs.map((ref) => who.of(report.id, ref).name),
+      'somebody',
+    );
+  if (claim.kind === 'pressure')
+    return `${named(claim.from)} ${claim.means} ${named(claim.on)}${claim.through?.length ? ` through ${named(claim.through)}` : ''}: ${claim.for}`;
+  if (claim.kind === 'position') return `${named([claim.actor])} ${claim.stance === 'open' ? 'is open to' : claim.stance}: ${claim.issue}`;
+  if (claim.kind === 'act')
+    return `${named(claim.from)}, ${claim.type}${claim.to?.length ? ` towards ${named(claim.to)}` : ''}${claim.what ? `: ${claim.what}` : ''}`;
+  return claim.kind;
+}
+
+function noteOf(ref: string, { reports, who }: Study): Omit<Brief['notes'][number], 'number'> {
+  const at = ref.lastIndexOf(':');
+  const report = reports.find(({ id }) => id === ref.slice(0, at));
+  if (report === undefined) throw new Error(`a brief cites ${ref}, which is in none of its reports`);
+  const { reading } = report;
+  const claim = reading.claims.find(({ id }) => id === ref.slice(at + 1));
+  const statement = reading.statements.find(({ id }) => id === (claim ? claim.voice : ref.slice(at + 1)));
+  const spans = claim?.evidence ?? statement?.content ?? [];
+  return {
+    ref,
+    words: wordsAtAll(reading.text, spans),
+    speaker: statement?.speaker ? who.of(report.id, statement.speaker).name : null,
+    outlet: report.publisher ?? null,
+    published: report.published ?? null,
+    report: report.id,
+  };
+}

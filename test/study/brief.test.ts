@@ -1,0 +1,72 @@
+// The brief of a made-up sequence: every sentence rests on words, nothing unreviewed enters unasked, nothing old is news.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { unzipSync } from 'fflate';
+import { briefDocx } from '../../src/out/brief-docx.js';
+import { briefHtml } from '../../src/out/brief-html.js';
+import { briefText } from '../../src/out/brief-text.js';
+import { briefOf } from '../../src/study/brief.js';
+import { SEQUENCE } from './sequence.js';
+
+const brief = (options: { since?: string; unreviewed?: boolean; reviewed?: (ref: string) => boolean } = {}) =>
+  briefOf(SEQUENCE, {
+    process: 'Tarn talks',
+    since: options.since ?? '2031-05-10',
+    day: '2031-05-20',
+    isReviewed: options.reviewed ?? (() => true),
+    unreviewed: options.unreviewed ?? false,
+  });
+const said = (title: string, made = brief()) =>
+  made.sections.find((section) => section.title === title)?.sentences.map(({ text }) => text) ?? [];
+
+test('what changed, slipped, is disputed and is not known', () => {
+  assert.deepEqual(said('Next round'), [
+    'Round 2, Tarn: opened for 2031-05-20 by Marta Lindqvist.',
+    'Coast Front attends.',
+    'Norland government attends.',
+  ]);
+  assert.ok(said('Changed').includes('Norland government attends (the round of 2031-05-20); before: conditional.'));
+  assert.ok(said('Changed').includes('Brackwater, evacuation: delivered on 2031-05-18.'));
+  assert.deepEqual(said('Slipped'), ['Coast Front: hand over a map of its mines is agreed, due 2031-05-15.']);
+  assert.ok(said('Disputed').some((text) => text.includes('300 or 120')));
+  assert.ok(said('Disputed').some((text) => text.includes('blame each other: holding up the convoy')));
+  assert.deepEqual(said('Not known'), ['No word since 2031-05-14 on: hand over a map of its mines (due 2031-05-15).']);
+});
+
+test('what was known on the day is not news', () => {
+  assert.ok(!said('Changed').some((text) => text.includes('siege')));
+  assert.deepEqual(said('Changed', brief({ since: '2031-05-20' })), []);
+});
+
+test('every sentence with notes rests on words of a report', () => {
+  const { sections, notes } = brief();
+  for (const { sentences } of sections) {
+    for (const { text, notes: numbers } of sentences) {
+      assert.ok(numbers.length > 0, text);
+      for (const number of numbers)
+        assert.ok(
+          SEQUENCE.some(({ id, reading }) => id === notes[number - 1]?.report && reading.text.includes(notes[number - 1]?.words ?? '')),
+        );
+    }
+  }
+});
+
+test('nothing unreviewed enters unasked, and asked for it is marked', () => {
+  const none = brief({ reviewed: () => false });
+  assert.deepEqual(none.sections, []);
+  assert.match(briefText(none), /Nothing changed that the record can prove\./);
+  const asked = brief({ reviewed: (ref) => ref === 'd:c1', unreviewed: true });
+  assert.match(briefText(asked), /- Brackwater, evacuation: delivered on 2031-05-18\.[^\n]* \(unreviewed\)/);
+});
+
+test('the page has a note for every number and no markup of the reports', () => {
+  const page = briefHtml(brief(), (report) => `/reports/${report}`);
+  for (const [, number] of page.matchAll(/href="#n(\d+)"/g)) assert.ok(page.includes(`id="n${number}"`));
+  assert.ok(!/<script/i.test(page));
+});
+
+test('the Word file holds its footnotes', async () => {
+  const files = unzipSync(await briefDocx(brief()));
+  const footnotes = new TextDecoder().decode(files['word/footnotes.xml']);
+  assert.match(footnotes, /The government said it would take part on 20 May/);
+});
