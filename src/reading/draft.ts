@@ -12,6 +12,8 @@ export interface ReadingInput {
   /** EDTF day of publication; without it relative dates stay unknown. */
   readonly published?: string | undefined;
   readonly dateline?: string | undefined;
+  /** BCP 47; decides only what dates in figures mean ("1/2/2014"). */
+  readonly locale?: string | undefined;
   /** Which stretches are headline, caption, boilerplate and so on; what is in none is body. */
   readonly parts?: readonly Part[] | undefined;
 }

@@ -8,9 +8,10 @@ import type { Resources } from './resources.js';
 import { sentencesStep } from './sentences.js';
 import { checkOrder, runSteps, type Step } from './step.js';
 import { tagsStep } from './tags.js';
+import { timesStep } from './times/times.js';
 
 /** In the order they run; each declares what it needs and gives, and `checkOrder` holds them to it. */
-export const STEPS: readonly Step[] = [paragraphsStep, languageStep, quotesStep, sentencesStep, tagsStep];
+export const STEPS: readonly Step[] = [paragraphsStep, languageStep, quotesStep, sentencesStep, tagsStep, timesStep];
 checkOrder(STEPS);
 
 /** Reads one report. Pure: the same input and resources give the same reading, byte for byte. Never throws on any text. */

@@ -5,6 +5,7 @@ import { FactTable } from './facts.js';
 import { type LemmaTables, openLemmas } from './lemmas.js';
 import { Lexicon } from './lexicon.js';
 import { openTagger, type Tagger } from './tagger.js';
+import { openTimesLexicon, type TimesLexicon } from './times/lexicon.js';
 import { openWordLists, type WordLists } from './word-lists.js';
 
 /** Gives the bytes of a file of the package by its path from the package's root ("models/tagger.bin", "data/compiled/times.json"). */
@@ -22,6 +23,7 @@ export interface Resources {
   readonly lemmas: LemmaTables;
   readonly tagger: Tagger;
   readonly actorLexicon: ActorLexicon;
+  readonly times: TimesLexicon;
 }
 
 /** Every part but `version`: the file it is opened from and how. Each owner adds a line. */
@@ -37,6 +39,7 @@ const PARTS: {
   lemmas: { path: 'data/compiled/lemmas.json', open: openLemmas },
   tagger: { path: 'models/tagger.bin', open: (bytes, { lexicon }) => openTagger(bytes, lexicon) },
   actorLexicon: { path: 'data/compiled/actors.json', open: openActorLexicon },
+  times: { path: 'data/compiled/times.json', open: openTimesLexicon },
 };
 
 /** A value made when it is first asked for, and kept. */
@@ -65,6 +68,7 @@ export function openResources(readBytes: ReadBytes): Resources {
   const lemmas = part('lemmas');
   const tagger = part('tagger');
   const actorLexicon = part('actorLexicon');
+  const times = part('times');
   const resources: Resources = {
     get version() {
       return version();
@@ -86,6 +90,9 @@ export function openResources(readBytes: ReadBytes): Resources {
     },
     get actorLexicon() {
       return actorLexicon();
+    },
+    get times() {
+      return times();
     },
   };
   return resources;

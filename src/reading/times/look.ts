@@ -1,0 +1,62 @@
+// What finders ask of the words at a place: never past the end, never over a blank line.
+import type { Entry } from './lexicon.js';
+import type { Word } from './words.js';
+
+const NO_ENTRY: Entry = Object.freeze({});
+
+/** Stands before the first and after the last word. */
+export const NOWHERE: Word = Object.freeze({
+  start: 0,
+  end: 0,
+  lower: '',
+  number: Number.NaN,
+  figures: 0,
+  suffix: '',
+  capital: false,
+  isMark: true,
+  spaced: true,
+  broken: true,
+  entry: undefined,
+  sentence: -1,
+  tag: '',
+});
+
+export type Words = readonly Word[];
+
+export const wordAt = (words: Words, at: number): Word => words[at] ?? NOWHERE;
+export const lowerAt = (words: Words, at: number): string => words[at]?.lower ?? '';
+export const entryAt = (words: Words, at: number): Entry => words[at]?.entry ?? NO_ENTRY;
+
+/** True where the words from `at` on are these, with no blank line between them. */
+export function isPhrase(words: Words, at: number, ...phrase: readonly string[]): boolean {
+  for (let i = 0; i < phrase.length; i++) {
+    const word = wordAt(words, at + i);
+    if (word.lower !== phrase[i] || (i > 0 && word.broken)) return false;
+  }
+  return true;
+}
+
+/** A hyphen or dash. */
+export const isDash = (word: Word): boolean =>
+  word.lower === '-' || word.lower === '–' || word.lower === '—' || word.lower === '‐' || word.lower === '‑';
+export const isApostrophe = (word: Word): boolean => word.lower === "'" || word.lower === '’';
+
+/** The place after a full stop written on to an abbreviation, else the same place. */
+export const afterStop = (words: Words, at: number): number => {
+  const word = wordAt(words, at);
+  return word.lower === '.' && !word.spaced ? at + 1 : at;
+};
+
+/** The place after an optional word. */
+export const afterAny = (words: Words, at: number, ...options: readonly string[]): number =>
+  options.includes(lowerAt(words, at)) && !wordAt(words, at).broken ? at + 1 : at;
+
+/** True where a word is written on to the one before it by a hyphen. */
+export const followsHyphen = (words: Words, at: number): boolean =>
+  isDash(wordAt(words, at - 1)) && !wordAt(words, at).spaced && !wordAt(words, at - 1).spaced;
+
+/** True where `'s` or a plural's apostrophe follows. */
+export const isPossessive = (words: Words, at: number): boolean =>
+  isApostrophe(wordAt(words, at)) &&
+  !wordAt(words, at).spaced &&
+  (wordAt(words, at + 1).spaced || lowerAt(words, at + 1) === 's' || words[at + 1] === undefined);
