@@ -34,4 +34,4 @@ export function isPhotoCredit(line: string): boolean {
 
 /** "Germany-Security-Conference-5": the name of a picture's file, no words of anybody. */
 export const isImageName = (line: string): boolean =>
-  line.length < 120 && (/^[\p{L}\d]+(?:[-_][\p{L}\d]+){2,}[-_]?\d+$/u.test(line) || /^\S+\.(?:jpe?g|png|gif|webp|tiff?)$/i.test(line));
+  line.length < 120 && (/^[\p{L}\d]+(?:[-_][\p{L}\d]+)+[-_]\d+$/u.test(line) || /^\S+\.(?:jpe?g|png|gif|webp|tiff?)$/i.test(line));

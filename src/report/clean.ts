@@ -1,4 +1,5 @@
 // Cleans a text once, at the door: line ends, white space, invisible characters. After it every offset stays true.
+import { repairWindows } from './windows-1252.js';
 
 /** Bidirectional marks, soft hyphen, zero-width space, word joiner, byte order mark, and control characters that print nothing. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|(?![\n\t])\p{Cc}/gu;
@@ -13,7 +14,7 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
  * of lines, Unicode NFC, nothing invisible; astral characters are kept, half ones become U+FFFD. Cleaning a clean text changes nothing.
  */
 export function cleanText(raw: string): string {
-  return raw
+  return repairWindows(raw)
     .replace(LINE_ENDS, '\n')
     .replace(/\f/g, '\n\n')
     .replace(INVISIBLE, '')

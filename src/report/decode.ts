@@ -1,4 +1,5 @@
 // Bytes to characters: a byte order mark, then a declared encoding that fits, then the one found in the bytes.
+import { decodeWindows } from './windows-1252.js';
 
 export interface Decoded {
   readonly text: string;
@@ -60,11 +61,10 @@ export function decodeBytes(bytes: Uint8Array, declared?: string): Decoded {
   if (utf8 !== null && !escapes) return { text: utf8, encoding: 'utf-8' };
   if (label !== undefined && !/^utf-?(8|16)/.test(label)) {
     const text = strict(bytes, label);
-    if (text !== null) return { text, encoding: new TextDecoder(label).encoding };
+    const encoding = text === null ? '' : new TextDecoder(label).encoding;
+    if (text !== null) return { text: encoding === 'windows-1252' ? decodeWindows(bytes) : text, encoding };
   }
-  return nearlyUtf8(bytes)
-    ? { text: loose(bytes, 'utf-8'), encoding: 'utf-8' }
-    : { text: loose(bytes, 'windows-1252'), encoding: 'windows-1252' };
+  return nearlyUtf8(bytes) ? { text: loose(bytes, 'utf-8'), encoding: 'utf-8' } : { text: decodeWindows(bytes), encoding: 'windows-1252' };
 }
 
 /** The encoding named by an HTML meta element or an XML declaration near the start. */

@@ -18,7 +18,7 @@ function partsOf(bytes: Uint8Array, name: string, most: number): Record<string, 
     if (!WANTED.test(file.name)) return;
     const pieces: Uint8Array[] = [];
     file.ondata = (error, piece, final) => {
-      if (error) throw new ParleyError('broken-file', name, { cause: error });
+      if (error) throw error instanceof ParleyError ? error : new ParleyError('broken-file', name, { cause: error });
       total += piece.length;
       if (total > most) throw new ParleyError('too-large', name);
       pieces.push(piece);

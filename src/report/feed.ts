@@ -12,6 +12,8 @@ export interface FeedEntry {
   readonly published: readonly string[];
   /** What the feed itself has of the report, with the title on its first line. */
   readonly text: string;
+  /** False where the text is the title alone. */
+  readonly told: boolean;
   readonly captions: readonly (readonly [number, number])[];
 }
 export interface Feed {
@@ -42,6 +44,7 @@ function entryOf(item: Item): FeedEntry {
   return {
     title,
     text,
+    told: holdsWords(body),
     captions: page.captions.filter(([start]) => start + moved >= head.length).map(([start, end]) => [start + moved, end + moved] as const),
     published: daysOf(day instanceof Date ? day.toISOString() : (day ?? undefined)),
     ...(url !== undefined && { url }),

@@ -18,18 +18,22 @@ function fault(error: unknown, path: string): ParleyError {
   return new ParleyError('broken-file', path, { cause: error });
 }
 
-/** Opens one file. Throws what `openSource` throws, and `file-not-found`, `not-allowed`. */
-export async function openFile(path: string, { given, maxBytes = MAX_BYTES }: FileOptions = {}): Promise<Opened> {
-  let bytes: Uint8Array;
+/** The bytes of a file no larger than `maxBytes`. Throws `file-not-found`, `not-allowed`, `too-large`, `bad-option` for a folder. */
+export async function bytesOfFile(path: string, maxBytes = MAX_BYTES): Promise<Uint8Array> {
   try {
     const about = await stat(path);
     if (about.isDirectory()) throw new ParleyError('bad-option', path);
     // Pipes and devices have no size; what comes out of them is measured afterwards.
     if (about.size > maxBytes) throw new ParleyError('too-large', path);
-    bytes = await readFile(path);
+    return await readFile(path);
   } catch (error) {
     throw error instanceof ParleyError ? error : fault(error, path);
   }
+}
+
+/** Opens one file. Throws what `openSource` and `bytesOfFile` throw. */
+export async function openFile(path: string, { given, maxBytes = MAX_BYTES }: FileOptions = {}): Promise<Opened> {
+  const bytes = await bytesOfFile(path, maxBytes);
   const opened = await openSource({ bytes, name: path, given, maxBytes });
   return { ...opened, reports: opened.reports.map((report) => (report.from === path ? { ...report, from: basename(path) } : report)) };
 }

@@ -100,7 +100,7 @@ async function openFeed(text: string, { name, given = {} }: Source): Promise<Ope
   for (const entry of feed.entries) {
     // What is given of a whole feed is who publishes it, not the title or day of each entry.
     const about: Given = { publisher: given.publisher, published: given.published };
-    const report = holdsWords(entry.text)
+    const report = entry.told
       ? reportOf(entry.text, about, {
           format: 'feed',
           from: entry.url ?? name,

@@ -87,7 +87,7 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<PdfText>
   let document: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
     // A copy, because PDF.js takes the memory of what it is given.
-    document = await getDocumentProxy(bytes.slice(), { isEvalSupported: false, verbosity: 0 });
+    document = await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, verbosity: 0 });
   } catch (error) {
     const locked = error instanceof Error && error.name === 'PasswordException';
     throw new ParleyError(locked ? 'encrypted-file' : 'broken-file', name, { cause: error });
