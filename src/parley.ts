@@ -1,5 +1,11 @@
 // The one public door: joins the rooms, so that the desk, the program and other code use the same calls.
 
 export { type AddCall, type Listed, type OpenOptions, type Paging, type Parley, TOLD, type Told } from './parley/contract.js';
+export { addDemo } from './parley/demo.js';
+export { openParley } from './parley/local.js';
+export { programVersion } from './parley/version.js';
 export { readReport } from './reading/reader.js';
+export type { KeptReport } from './study/kept.js';
+export { printedAccess, printedDue, printedLines, printedOrigins, printedTalks, printedWho } from './study/printed.js';
+export { studyOn } from './study/study.js';
 export { ERRORS, ParleyError } from './terms/errors.js';

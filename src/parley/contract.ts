@@ -29,6 +29,8 @@ export interface AddCall extends AddOptions {
  * Everything given back is plain JSON data. Processes are given by id or by name. Errors are `ParleyError`s of the table.
  */
 export interface Parley {
+  /** The folder of the store. */
+  readonly home: string;
   /** For whom the calls are made. */
   readonly reader: ReaderOf;
   /** The same home for somebody else. */
@@ -38,7 +40,7 @@ export interface Parley {
     list(): Promise<readonly Process[]>;
     get(process: string): Promise<Process>;
     /** Throws `process-exists`. */
-    create(name: string, options?: { readonly asOf?: string | null | undefined }): Promise<Process>;
+    create(name: string, options?: { readonly asOf?: string | null | undefined; readonly demo?: boolean | undefined }): Promise<Process>;
     /** Removes the process; with `reports`, also its reports that are in no other. */
     remove(process: string, options?: { readonly reports?: boolean | undefined }): Promise<{ readonly reports: number }>;
     /** Sets the day its boards look at; null: now. */
@@ -104,7 +106,7 @@ export interface Parley {
   /** Everything the reader may see: processes, then reports with their readings. */
   export(filter?: { readonly process?: string | undefined }): AsyncIterable<Exported>;
   /** Changes of the record, newest first. */
-  history(filter?: Paging & { readonly about?: string | undefined }): Promise<Listed<Change>>;
+  history(filter?: Paging & { readonly about?: string | undefined; readonly what?: string | undefined }): Promise<Listed<Change>>;
 
   close(): Promise<void>;
 }

@@ -7,6 +7,8 @@ import type { Store } from './store.js';
 export interface HistoryFilter extends Paging {
   /** A process, report or line; a report's history holds that of its lines. */
   readonly about?: string | undefined;
+  /** A kind of change. */
+  readonly what?: string | undefined;
 }
 
 /** Newest first. Of reports that are gone, only somebody cleared for everything sees what was. */
@@ -20,12 +22,13 @@ export async function listChanges(store: Store, who: ReaderOf, filter: HistoryFi
         eb('change.report', 'in', selectFrom('report').select('report.id').where('report.mark', 'in', marksUpTo(who.clearance))),
       ]),
     );
-  const { about } = filter;
+  const { about, what } = filter;
+  if (what !== undefined) found = found.where('what', '=', what);
   if (about !== undefined) found = found.where(({ or, eb }) => or([eb('about', '=', about), eb('change.report', '=', about)]));
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await found.selectAll().orderBy('seq', 'desc').limit(limit).offset(offset).execute();
-  const items = rows.map(({ seq, at, who: by, what, about: subject, data }) =>
-    changeSchema.parse({ seq, at, by, what, about: subject, data: JSON.parse(data) }),
+  const items = rows.map(({ seq, at, who: by, what: kind, about: subject, data }) =>
+    changeSchema.parse({ seq, at, by, what: kind, about: subject, data: JSON.parse(data) }),
   );
   return { items, total };
 }

@@ -13,27 +13,21 @@ export interface ReadReport {
   readonly reading: Reading;
 }
 
-/** By id of the process; those published on or before `asOf` (YYYY-MM-DD), by day and then by id. Reports without a day or kept unread are not among them. */
-export async function readReports(db: Db, who: ReaderOf, process: string, asOf: string): Promise<readonly ReadReport[]> {
-  const rows = await db
+/** Those of a process (by id; null: of all) published on or before `asOf` (YYYY-MM-DD), by day and then by id. Reports without a day or kept unread are not among them. */
+export async function readReports(db: Db, who: ReaderOf, process: string | null, asOf: string): Promise<readonly ReadReport[]> {
+  const filed = process === null ? null : db.selectFrom('filing').select('filing.report').where('filing.process', '=', process);
+  let found = db
     .selectFrom('report')
-    .innerJoin('filing', 'filing.report', 'report.id')
     .innerJoin('content', 'content.hash', 'report.content')
     .innerJoin('reading', 'reading.id', 'report.reading')
     .select(['report.id', 'report.publisher', 'report.published', 'report.title', 'report.credit', 'content.text', 'reading.json'])
-    .where('filing.process', '=', process)
     .where('report.mark', 'in', marksUpTo(who.clearance))
-    .where('report.published_first', '<=', asOf)
-    .orderBy('report.published_first')
-    .orderBy('report.id')
-    .execute();
-  const rejected = await db
-    .selectFrom('review')
-    .innerJoin('filing', 'filing.report', 'review.report')
-    .select(['review.report', 'review.line'])
-    .where('filing.process', '=', process)
-    .where('review.state', '=', 'rejected')
-    .execute();
+    .where('report.published_first', '<=', asOf);
+  if (filed) found = found.where('report.id', 'in', filed);
+  const rows = await found.orderBy('report.published_first').orderBy('report.id').execute();
+  let refused = db.selectFrom('review').select(['report', 'line']).where('state', '=', 'rejected');
+  if (filed) refused = refused.where('report', 'in', filed);
+  const rejected = await refused.execute();
   const gone = new Set(rejected.map(({ report, line }) => `${report}:${line}`));
   return rows.map(({ id, publisher, published, title, credit, text, json }) => {
     const reading = readingSchema.parse({ ...JSON.parse(json), id, text });

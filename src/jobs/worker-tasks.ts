@@ -1,0 +1,60 @@
+// What is done in a worker thread: opening a file or page, and reading a report; errors of the table travel as values, because threads lose an error's class.
+import type { ReadingInput } from '../reading/draft.js';
+import { readReport } from '../reading/reader.js';
+import { openResources, type Resources } from '../reading/resources.js';
+import { type Opened, openSource, type Source } from '../report/open.js';
+import { type Given, reportOfText } from '../report/report.js';
+import { ParleyError } from '../terms/errors.js';
+import type { Reading } from '../terms/reading.js';
+import type { Report } from '../terms/report.js';
+import { readPackageFile } from './package-files.js';
+
+export interface ErrorSent {
+  readonly code: ParleyError['code'];
+  readonly value: string;
+}
+export type Answer<T> = { readonly given: T } | { readonly error: ErrorSent };
+
+export interface OpenedSent {
+  readonly reports: readonly Report[];
+  readonly refused: readonly { readonly from: string; readonly error: ErrorSent }[];
+  readonly links: Opened['links'];
+}
+
+const sent = ({ code, value }: ParleyError): ErrorSent => ({ code, value });
+
+async function answer<T>(work: () => T | Promise<T>): Promise<Answer<T>> {
+  try {
+    return { given: await work() };
+  } catch (error) {
+    if (error instanceof ParleyError) return { error: sent(error) };
+    throw error;
+  }
+}
+
+/** Opens bytes of any kind. */
+export const open = (source: Source): Promise<Answer<OpenedSent>> =>
+  answer(async () => {
+    const { reports, refused, links } = await openSource(source);
+    return { reports, refused: refused.map(({ from, error }) => ({ from, error: sent(error) })), links };
+  });
+
+/** A report of a pasted text. */
+export const paste = ({
+  text,
+  given,
+  name,
+}: {
+  readonly text: string;
+  readonly given: Given;
+  readonly name: string;
+}): Promise<Answer<OpenedSent>> => answer(() => ({ reports: [reportOfText(text, given, name)], refused: [], links: [] }));
+
+let resources: Resources | null = null;
+
+/** Reads a report; models and lexicons are opened once a thread. */
+export const read = (input: ReadingInput): Promise<Answer<Reading>> =>
+  answer(() => {
+    resources ??= openResources(readPackageFile);
+    return readReport(input, resources);
+  });

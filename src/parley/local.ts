@@ -1,0 +1,139 @@
+// The home opened in this process: every call of the contract answered by the store, the threads and the study.
+import { addReports } from '../jobs/adding.js';
+import { openReaders, type Readers } from '../jobs/readers.js';
+import { addReadings } from '../jobs/readings.js';
+import { Runs } from '../jobs/runs.js';
+import { exported } from '../record/export.js';
+import { listChanges } from '../record/history.js';
+import { type HeldHome, holdHome, homeFolder, makeHome } from '../record/home.js';
+import { processIdsOf } from '../record/keeping.js';
+import { getActor, listActors } from '../record/people.js';
+import { checkDay, createProcess, getProcess, listProcesses, removeProcess, setProcessDay } from '../record/processes.js';
+import { fileReport, getReport, listReports, removeReport, setReportGrade, setReportMark } from '../record/reports.js';
+import { search } from '../record/search.js';
+import { openStore, type Store } from '../record/store.js';
+import { printedAccess, printedDue, printedLines, printedOrigins, printedTalks, printedWho } from '../study/printed.js';
+import type { Study } from '../study/study.js';
+import type { AddInput, AddOptions } from '../terms/adding.js';
+import { LOCAL_READER, type ReaderOf } from '../terms/marks.js';
+import { boardFor, studyFor } from './board.js';
+import type { AddCall, OpenOptions, Parley, Told } from './contract.js';
+import { programVersion } from './version.js';
+
+interface House {
+  readonly home: string;
+  readonly store: Store;
+  readonly readers: Readers;
+  readonly runs: Runs;
+  readonly held: HeldHome | null;
+  closed: Promise<void> | null;
+}
+
+const TELLERS: Readonly<Record<Told, (study: Study) => Record<string, unknown>>> = {
+  talks: printedTalks,
+  access: printedAccess,
+  due: printedDue,
+  who: printedWho,
+  origins: printedOrigins,
+  lines: printedLines,
+};
+
+/** The day now in UTC, YYYY-MM-DD. */
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+async function closeHouse({ runs, readers, store, held }: House): Promise<void> {
+  await runs.close();
+  await readers.close();
+  await store.close();
+  held?.release();
+}
+
+/** What is an option of adding, without what only this process can use. */
+function optionsOf(call: AddCall): AddOptions {
+  const { onResult: _, signal: __, ...options } = call;
+  return options;
+}
+
+function parleyFor(house: House, who: ReaderOf): Parley {
+  const { store, readers, runs, home } = house;
+  const start = async (inputs: readonly AddInput[], call: AddCall) => {
+    const options = optionsOf(call);
+    // Said at once, not only in the run.
+    await processIdsOf(store, options.processes ?? []);
+    return runs.start(who.reader, (adding, progressed) => addReports(store, readers, who, inputs, options, adding, progressed), call);
+  };
+  return {
+    home,
+    reader: who,
+    as: (reader) => parleyFor(house, reader),
+    processes: {
+      list: () => listProcesses(store, who),
+      get: (process) => getProcess(store, who, process),
+      create: (name, options) => createProcess(store, who, name, options),
+      remove: (process, options) => removeProcess(store, who, process, options?.reports ?? false),
+      setAsOf: (process, asOf) => setProcessDay(store, who, process, asOf),
+    },
+    reports: {
+      list: (filter = {}) => listReports(store, who, filter),
+      get: (id) => getReport(store, who, id),
+      remove: (id) => removeReport(store, who, id),
+      file: (id, process) => fileReport(store, who, id, process, true),
+      unfile: (id, process) => fileReport(store, who, id, process, false),
+      setMark: (id, mark) => setReportMark(store, who, id, mark),
+      setGrade: (id, grade) => setReportGrade(store, who, id, grade),
+    },
+    async add(inputs, call = {}) {
+      const run = await start(inputs, call);
+      return runs.ended(who.reader, run.id);
+    },
+    adding: {
+      start: (inputs, options = {}) => start(inputs, options),
+      get: async (id) => runs.get(who.reader, id),
+      list: async () => runs.list(who.reader),
+      stop: (id) => runs.stop(who.reader, id),
+    },
+    async addReadings(lines, call = {}) {
+      const options = optionsOf(call);
+      await processIdsOf(store, options.processes ?? []);
+      const run = runs.start(who.reader, (adding, progressed) => addReadings(store, who, lines, options, adding, progressed), call);
+      return runs.ended(who.reader, run.id);
+    },
+    actors: {
+      list: (filter = {}) => listActors(store, who, filter),
+      get: (id, options = {}) => getActor(store, who, id, options),
+    },
+    search: (query, filter = {}) => search(store, who, query, filter),
+    async tell(what, { process, asOf } = {}) {
+      const of = process === undefined ? null : await getProcess(store, who, process);
+      const day = asOf === undefined ? (of?.asOf ?? null) : asOf;
+      return TELLERS[what](await studyFor(store, who, of?.id ?? null, day === null ? today() : checkDay(day)));
+    },
+    async board(process, asOf) {
+      const day = asOf === undefined ? (await getProcess(store, who, process)).asOf : asOf;
+      return boardFor(store, who, process, day === null ? null : checkDay(day), today());
+    },
+    export: (filter = {}) => exported(store, who, filter),
+    history: (filter = {}) => listChanges(store, who, filter),
+    close() {
+      house.closed ??= closeHouse(house);
+      return house.closed;
+    },
+  };
+}
+
+/**
+ * Opens a home in this process. Throws `home-not-writable`, `store-newer`, `store-damaged`, `store-full`, `store-busy`, and for a desk
+ * (`serve`) `desk-running`.
+ */
+export async function openParley({ home: given, reader = LOCAL_READER, serve = false, workers }: OpenOptions = {}): Promise<Parley> {
+  const home = homeFolder(given);
+  makeHome(home);
+  const held = serve ? holdHome(home) : null;
+  try {
+    const store = await openStore(home, programVersion());
+    return parleyFor({ home, store, readers: openReaders(workers), runs: new Runs(), held, closed: null }, reader);
+  } catch (error) {
+    held?.release();
+    throw error;
+  }
+}
