@@ -3,7 +3,7 @@ import type { AddInput, AddOptions, AddProgress, AddResult, AddRun } from '../te
 import type { Board } from '../terms/board.js';
 import type { Grade, Mark, ReaderOf } from '../terms/marks.js';
 import type { ClaimKind } from '../terms/reading.js';
-import type { ActorPage, ActorSummary, Change, Exported, Process, ReportPage, ReportSummary, SearchHit } from '../terms/record.js';
+import type { ActorPage, ActorSummary, Change, CitedLine, Exported, Process, ReportPage, ReportSummary, SearchHit } from '../terms/record.js';
 
 export const TOLD = ['talks', 'access', 'due', 'who', 'origins', 'lines'] as const;
 export type Told = (typeof TOLD)[number];
@@ -99,6 +99,9 @@ export interface Parley {
     what: Told,
     options?: { readonly process?: string | undefined; readonly asOf?: string | null | undefined },
   ): Promise<Record<string, unknown>>;
+
+  /** The lines at references (`report:line`) with their words; those that are not there or may not be seen are left out. */
+  lines(refs: readonly string[]): Promise<readonly CitedLine[]>;
 
   /** The board of a process as of a day (YYYY-MM-DD), by default the process's own. */
   board(process: string, asOf?: string | null): Promise<Board>;

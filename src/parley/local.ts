@@ -3,6 +3,7 @@ import { addReports } from '../jobs/adding.js';
 import { openReaders, type Readers } from '../jobs/readers.js';
 import { addReadings } from '../jobs/readings.js';
 import { Runs } from '../jobs/runs.js';
+import { citedLines } from '../record/citations.js';
 import { exported } from '../record/export.js';
 import { listChanges } from '../record/history.js';
 import { type HeldHome, holdHome, homeFolder, makeHome } from '../record/home.js';
@@ -108,6 +109,7 @@ function parleyFor(house: House, who: ReaderOf): Parley {
       const day = asOf === undefined ? (of?.asOf ?? null) : asOf;
       return TELLERS[what](await studyFor(store, who, of?.id ?? null, day === null ? today() : checkDay(day)));
     },
+    lines: async (refs) => [...(await citedLines(store.read, who, refs)).values()],
     async board(process, asOf) {
       const day = asOf === undefined ? (await getProcess(store, who, process)).asOf : asOf;
       return boardFor(store, who, process, day === null ? null : checkDay(day), today());

@@ -100,6 +100,9 @@ export const citationSchema = z.object({
   review: z.enum(REVIEW_STATES),
 });
 export type Citation = z.infer<typeof citationSchema>;
+/** A line with its citation: one of the two is null. */
+export const citedLineSchema = z.object({ citation: citationSchema, statement: statementSchema.nullable(), claim: claimSchema.nullable() });
+export type CitedLine = z.infer<typeof citedLineSchema>;
 
 export const actorSummarySchema = z.object({
   id: z.string(),
