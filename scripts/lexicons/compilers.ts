@@ -1,8 +1,9 @@
 // Every compiler of lexicons; each owner adds a line.
 import { actorsCompiler } from './actors.js';
 import type { LexiconCompiler } from './compiler.js';
+import { speechCompiler } from './speech.js';
 import { timesCompiler } from './times.js';
 import { tokensCompiler } from './tokens.js';
 import { wordsCompiler } from './words.js';
 
-export const COMPILERS: readonly LexiconCompiler[] = [actorsCompiler, timesCompiler, tokensCompiler, wordsCompiler];
+export const COMPILERS: readonly LexiconCompiler[] = [actorsCompiler, speechCompiler, timesCompiler, tokensCompiler, wordsCompiler];

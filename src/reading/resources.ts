@@ -1,5 +1,8 @@
 // What the reader is given from outside, so that it touches no disk: the bytes of models and of compiled lexicons.
 import { type ActorLexicon, openActorLexicon } from './actors/lexicon.js';
+import { type ClaimLexicon, openClaimLexicon } from './claims/lexicon.js';
+import { type ClaimModel, openClaimModel } from './claims/weigh.js';
+import { openSpeechLexicon, type SpeechLexicon } from './attribution/senses.js';
 import { crc32 } from './checksum.js';
 import { FactTable } from './facts.js';
 import { type LemmaTables, openLemmas } from './lemmas.js';
@@ -23,7 +26,11 @@ export interface Resources {
   readonly lemmas: LemmaTables;
   readonly tagger: Tagger;
   readonly actorLexicon: ActorLexicon;
+  readonly claimLexicon: ClaimLexicon;
+  readonly claimModel: ClaimModel;
   readonly times: TimesLexicon;
+  /** Words of saying, thinking and feeling. */
+  readonly speech: SpeechLexicon;
 }
 
 /** Every part but `version`: the file it is opened from and how. Each owner adds a line. */
@@ -39,7 +46,10 @@ const PARTS: {
   lemmas: { path: 'data/compiled/lemmas.json', open: openLemmas },
   tagger: { path: 'models/tagger.bin', open: (bytes, { lexicon }) => openTagger(bytes, lexicon) },
   actorLexicon: { path: 'data/compiled/actors.json', open: openActorLexicon },
+  claimLexicon: { path: 'data/compiled/claims.json', open: openClaimLexicon },
+  claimModel: { path: 'models/claims.bin', open: openClaimModel },
   times: { path: 'data/compiled/times.json', open: openTimesLexicon },
+  speech: { path: 'data/compiled/speech.json', open: openSpeechLexicon },
 };
 
 /** A value made when it is first asked for, and kept. */
@@ -69,6 +79,7 @@ export function openResources(readBytes: ReadBytes): Resources {
   const tagger = part('tagger');
   const actorLexicon = part('actorLexicon');
   const times = part('times');
+  const speech = part('speech');
   const resources: Resources = {
     get version() {
       return version();
@@ -93,6 +104,9 @@ export function openResources(readBytes: ReadBytes): Resources {
     },
     get times() {
       return times();
+    },
+    get speech() {
+      return speech();
     },
   };
   return resources;

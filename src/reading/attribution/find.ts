@@ -1,0 +1,95 @@
+// Finds the attributions of an article: cues, their candidates, the weighing of each site, and a choice in which no two share words.
+import { type ArgumentModel, type ArgumentWork, makeArgumentWork } from './arguments.js';
+import { type Candidate, groupCues, type Site, siteOf } from './candidates.js';
+import { type CueModel, type CueWork, findCues, makeCueWork } from './cue.js';
+import type { Facts } from './facts.js';
+import { type RerankModel, weighSite } from './rerank.js';
+import { type Surroundings, surroundingsOf } from './surroundings.js';
+
+/** Cue spans less likely than this are not looked at. */
+export const LEAST_CUE = 0.08;
+/** Cue spans of one site, readings of each, and how much less likely than the best a candidate may be, as a logarithm. */
+const CUES_A_SITE = 3;
+const READINGS = 8;
+const REACH = 5;
+
+export interface FindWork {
+  readonly cues: CueWork;
+  readonly arguments: ArgumentWork;
+}
+export const makeFindWork = (): FindWork => ({ cues: makeCueWork(), arguments: makeArgumentWork() });
+
+/** The sites of an article that have a candidate. */
+export function findSites(facts: Facts, cueModel: CueModel, argumentModel: ArgumentModel, work: FindWork): Site[] {
+  const sites: Site[] = [];
+  for (let first = 0; first < facts.count; first = facts.sentenceLast[first]!) {
+    const cues = findCues(facts, cueModel, first, facts.sentenceLast[first]!, LEAST_CUE, work.cues);
+    for (const group of groupCues(cues, CUES_A_SITE)) {
+      const site = siteOf(facts, group, argumentModel, READINGS, work.arguments);
+      if (site.candidates.length > 0) sites.push(prune(site));
+    }
+  }
+  return sites;
+}
+
+const score = ({ cue, logProbability }: Candidate): number => Math.log(Math.max(1e-6, cue.probability)) + logProbability;
+
+/** Leaves out what is far less likely than the best. */
+function prune(site: Site): Site {
+  const best = Math.max(...site.candidates.map(score));
+  return { ...site, candidates: site.candidates.filter((c) => score(c) >= best - REACH).sort((a, b) => score(b) - score(a)) };
+}
+
+/** Probabilities of a site's candidates before they are weighed. */
+export const firstMasses = (sites: readonly Site[]): Float64Array[] =>
+  sites.map(({ candidates }) => Float64Array.from(candidates, (c) => Math.exp(score(c))));
+
+export const firstSurroundings = (facts: Facts, sites: readonly Site[]): Surroundings[][] =>
+  surroundingsOf(sites, firstMasses(sites), facts.count);
+
+export interface Found {
+  readonly candidate: Candidate;
+  /** That cue, source and content are all exactly so. */
+  readonly probability: number;
+  /** That there is an attribution at the site at all. */
+  readonly any: number;
+}
+
+/** Chooses at most one candidate a site, likeliest first; contents are disjoint and hold no other's cue. */
+export function choose(facts: Facts, sites: readonly Site[], weighed: readonly Float64Array[], least: number): Found[] {
+  const all = sites.flatMap((site, s) =>
+    site.candidates.map((candidate, c) => ({ s, candidate, probability: weighed[s]![c]!, any: 1 - weighed[s]![site.candidates.length]! })),
+  );
+  all.sort((a, b) => b.probability - a.probability || a.candidate.cue.first - b.candidate.cue.first || a.s - b.s);
+  const taken = new Uint8Array(facts.count);
+  const done = new Uint8Array(sites.length);
+  const found: Found[] = [];
+  for (const { s, candidate, probability, any } of all) {
+    if (done[s] === 1 || any < least) continue;
+    const { cue, content } = candidate;
+    const free = (from: number, to: number, over: number): boolean => {
+      for (let i = from; i < to; i++) if ((taken[i]! & over) !== 0) return false;
+      return true;
+    };
+    if (!free(cue.first, cue.last, 3) || !content.every(([a, b]) => free(a, b, 3))) continue;
+    taken.fill(1, cue.first, cue.last);
+    for (const [a, b] of content) taken.fill(2, a, b);
+    done[s] = 1;
+    found.push({ candidate, probability, any });
+  }
+  return found.sort((a, b) => a.candidate.cue.first - b.candidate.cue.first);
+}
+
+export interface AttributionModels {
+  readonly cue: CueModel;
+  readonly arguments: ArgumentModel;
+  readonly rerank: RerankModel;
+}
+
+/** The attributions of an article in order of their cues. */
+export function findAttributions(facts: Facts, models: AttributionModels, least: number, work: FindWork): Found[] {
+  const sites = findSites(facts, models.cue, models.arguments, work);
+  const around = firstSurroundings(facts, sites);
+  const weighed = sites.map((site, s) => weighSite(facts, site, around[s]!, models.rerank));
+  return choose(facts, sites, weighed, least);
+}

@@ -1,0 +1,40 @@
+// A table of weights over hashed features, one row a feature and one column a label; floating while it is learnt, bytes once it ships.
+
+export interface WeightTable {
+  /** Rows are a power of two. */
+  readonly bits: number;
+  readonly columns: number;
+  readonly values: Float32Array | Int8Array;
+  /** What a value is multiplied by: 1 for floating weights, the quantum for bytes. */
+  readonly scale: number;
+}
+
+export const makeTable = (bits: number, columns: number): WeightTable & { readonly values: Float32Array } => ({
+  bits,
+  columns,
+  values: new Float32Array((1 << bits) * columns),
+  scale: 1,
+});
+
+/** First cell of a feature's row. */
+export const rowOf = (table: WeightTable, feature: number): number =>
+  ((feature ^ (feature >>> 16)) & ((1 << table.bits) - 1)) * table.columns;
+
+/** Adds the rows of `count` features, the first at `from`, into `out` at `at`, one cell a column. */
+export function addRows(table: WeightTable, features: Int32Array, count: number, out: Float64Array, at: number, from = 0): void {
+  const { columns, values, scale } = table;
+  const mask = (1 << table.bits) - 1;
+  for (let i = from; i < from + count; i++) {
+    const feature = features[i]!;
+    const row = ((feature ^ (feature >>> 16)) & mask) * columns;
+    for (let c = 0; c < columns; c++) out[at + c]! += values[row + c]! * scale;
+  }
+}
+
+/** The table as bytes: the largest weights clipped at `clip`, the rest rounded to 254 even steps. */
+export function quantise(table: WeightTable, clip: number): WeightTable & { readonly values: Int8Array } {
+  const scale = clip / 127;
+  const values = new Int8Array(table.values.length);
+  for (let i = 0; i < values.length; i++) values[i] = Math.max(-127, Math.min(127, Math.round((table.values[i]! * table.scale) / scale)));
+  return { bits: table.bits, columns: table.columns, values, scale };
+}
