@@ -1,5 +1,6 @@
 // The reader: the ordered list of steps from a text to its reading.
 import type { Reading } from '../terms/reading.js';
+import { actorsStep } from './actors/step.js';
 import type { ReadingInput } from './draft.js';
 import { languageStep } from './language.js';
 import { paragraphsStep } from './paragraphs.js';
@@ -11,7 +12,7 @@ import { tagsStep } from './tags.js';
 import { timesStep } from './times/times.js';
 
 /** In the order they run; each declares what it needs and gives, and `checkOrder` holds them to it. */
-export const STEPS: readonly Step[] = [paragraphsStep, languageStep, quotesStep, sentencesStep, tagsStep, timesStep];
+export const STEPS: readonly Step[] = [paragraphsStep, languageStep, quotesStep, sentencesStep, tagsStep, timesStep, actorsStep];
 checkOrder(STEPS);
 
 /** Reads one report. Pure: the same input and resources give the same reading, byte for byte. Never throws on any text. */

@@ -1,0 +1,65 @@
+// Under which names the actors of a report are filed: the one a reader would look for first, then all that were seen.
+import type { Actor } from '../../terms/reading.js';
+import type { Mention } from '../draft.js';
+import { namesOf, type Referent } from './referents.js';
+import type { Scene } from './scene.js';
+import { keyOf } from './view.js';
+
+/** The government of a state: by its short name, or, where the report speaks of "the government", as its government. */
+function fileGovernment(scene: Scene, government: Referent): void {
+  if (government.nouns.has('named government')) return;
+  const country = scene.view.lexicon.countries.get(government.country);
+  if (country === undefined) return;
+  const names = [...government.names].sort((a, b) => b[1].count - a[1].count);
+  const asGovernment = names.filter(([name]) => /\b(government|govt|regime|junta|authorities)\b/i.test(name));
+  const full =
+    asGovernment.find(([name]) => keyOf(name) === keyOf(`${country.adjective} government`)) ??
+    asGovernment.find(([name]) => name.toLowerCase().includes(country.name.toLowerCase()) && /government/i.test(name));
+  const peoples = names.find(([name]) => name === country.people);
+  if (country.code === 'PSE') government.filed = peoples?.[0] ?? 'Palestinians';
+  else if (government.nouns.has('government')) government.filed = full?.[0] ?? `${country.adjective} government`;
+  else government.filed = country.name;
+}
+
+function fileVoice(referent: Referent): void {
+  const [longest] = [...referent.names.keys()].sort((a, b) => b.length - a.length);
+  if (longest !== undefined) referent.filed ||= longest;
+}
+
+/** The mentions in order of their first token, and the actors they mean, each with its names. */
+export function filed(scene: Scene): {
+  readonly actors: Actor[];
+  readonly mentions: Mention[];
+  readonly issuers: ReadonlyMap<string, string>;
+} {
+  const used = new Set<Referent>();
+  const mentions: Mention[] = [];
+  for (const phrase of scene.phrases) {
+    const meant = (scene.meanings.get(phrase.index) ?? []).filter((referent) => referent.names.size > 0 || referent.filed !== '');
+    if (meant.length === 0) continue;
+    for (const referent of meant) used.add(referent);
+    const { nominal } = phrase;
+    const form =
+      nominal.type === 'pronoun' || nominal.type === 'bare' ? 'pronoun' : nominal.type === 'description' ? 'description' : 'name';
+    mentions.push({ first: phrase.first, last: phrase.last, head: phrase.head, form, actors: meant.map(({ id }) => id) });
+  }
+  mentions.sort((a, b) => a.first - b.first || b.last - a.last);
+  const actors: Actor[] = [];
+  const issuers = new Map<string, string>();
+  for (const referent of scene.referents.list) {
+    if (!used.has(referent)) continue;
+    if (referent.kind === 'government') fileGovernment(scene, referent);
+    if (referent.kind === 'unnamed person' || referent.kind === 'unnamed persons') fileVoice(referent);
+    const names = namesOf(referent);
+    if (names.length === 0) continue;
+    actors.push({
+      id: referent.id,
+      kind: referent.kind === 'unnamed persons' ? 'unnamed person' : referent.kind,
+      names,
+      ...(referent.country !== '' && { country: referent.country }),
+    });
+    if (referent.issuer !== null && used.has(referent.issuer)) issuers.set(referent.id, referent.issuer.id);
+  }
+  const kept = new Set(actors.map(({ id }) => id));
+  return { actors, mentions: mentions.filter(({ actors: ids }) => ids.every((id) => kept.has(id))), issuers };
+}

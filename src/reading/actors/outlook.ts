@@ -1,0 +1,177 @@
+// Weighs, over a whole report, which country it is about and who the two sides to its talks are.
+import type { Phrase } from './phrases.js';
+import { isPerson, keyed, type Referent } from './referents.js';
+import { roleOf } from './roles.js';
+import type { Outlook, Scene } from './scene.js';
+import { keyOf, type View, wordsOf } from './view.js';
+
+const CONFLICT =
+  /^(government|opposition|rebels?|army|troops|forces|war|conflict|crisis|peace|regime|junta|guerrillas?|insurgents?|civil|authorities|military|talks|parties|sides|negotiations|militias?|separatists?|president)$/;
+const REACH = /^(in|at|to|from)$/;
+
+/** The countries a text names in a line about the process, first named first. */
+function countriesIn(view: View, words: string): string[] {
+  const found: { at: number; length: number; code: string }[] = [];
+  const plain = words.replace(/[\u2019]/g, "'");
+  for (const list of view.lexicon.names.values()) {
+    for (const { text, known } of list) {
+      if (known.country === '' || known.what === 'outlet' || known.what === 'organisation' || known.what === 'seat') continue;
+      const at = plain.indexOf(text);
+      if (at < 0 || /[\p{L}]/u.test(plain[at - 1] ?? '') || /[\p{L}]/u.test(plain[at + text.length] ?? '')) continue;
+      found.push({ at, length: text.length, code: known.country });
+    }
+  }
+  found.sort((a, b) => a.at - b.at || b.length - a.length);
+  const codes: string[] = [];
+  let end = -1;
+  for (const { at, length, code } of found) {
+    if (at < end) continue;
+    end = at + length;
+    if (!codes.includes(code)) codes.push(code);
+  }
+  return codes;
+}
+
+function home(view: View, phrases: readonly Phrase[], process: string): string {
+  const scores = new Map<string, number>();
+  const add = (code: string, value: number): void => {
+    if (code !== '') scores.set(code, (scores.get(code) ?? 0) + value);
+  };
+  const bodyStart = view.sentences.find(({ paragraph }) => paragraph > 0)?.index ?? 0;
+  for (const { index: sentence, first, last } of view.sentences) {
+    const lead = sentence <= bodyStart + 1 ? 1.5 : 1;
+    for (let at = first; at < last; at++) {
+      if (view.capital[at] === 0) continue;
+      const span = knownAt(view, at, last);
+      if (span === null) continue;
+      const next = view.tokens[span.last]?.lower ?? '';
+      const owned = next === "'s" || next === '’s' ? (view.tokens[span.last + 1]?.lower ?? '') : next;
+      const reach = REACH.test(view.tokens[at - 1]?.lower ?? '');
+      const conflict =
+        CONFLICT.test(owned) || /^(government|war|conflict|opposition|army|talks|peace|president)$/.test(view.tokens[at - 2]?.lower ?? '');
+      add(span.code, lead * (span.seat ? 0.4 : reach ? 0.7 : 1) * (conflict ? 2.2 : 1));
+      at = span.last - 1;
+    }
+  }
+  for (const [index, code] of countriesIn(view, process).entries()) add(code, index === 0 ? 12 : 10);
+  // A report says "the government" of the country it is about; a head of state's title counts for nothing here.
+  void phrases;
+  let best = '';
+  for (const [code, score] of scores) if (score >= 2.5 && score > (scores.get(best) ?? 0)) best = code;
+  return best;
+}
+
+function knownAt(view: View, at: number, limit: number): { readonly last: number; readonly code: string; readonly seat: boolean } | null {
+  const { tokens, lexicon, text } = view;
+  const start = tokens[at]!.start;
+  const word = (/^[\p{L}\p{M}\p{N}.]+/u.exec(text.slice(start, start + 40))?.[0] ?? '').toLowerCase();
+  for (const entry of lexicon.names.get(word) ?? []) {
+    const end = start + entry.text.length;
+    if (text.slice(start, end) !== entry.text || /[\p{L}\p{N}]/u.test(text[end] ?? '')) continue;
+    if (entry.known.what === 'outlet' || entry.known.what === 'organisation') return null;
+    let last = at;
+    while (last < limit && tokens[last]!.start < end) last++;
+    return { last, code: entry.known.country, seat: entry.known.what === 'seat' };
+  }
+  return null;
+}
+
+function sides(scene: Scene, process: string): Outlook {
+  const { view, outlook, referents, seen } = scene;
+  const keys = new Map<Referent, string>([...referents.byKey].map(([key, referent]) => [referent, key]));
+  const counts = new Map<Referent, number>();
+  const bump = (referent: Referent, value: number): void => {
+    counts.set(referent, (counts.get(referent) ?? 0) + value);
+  };
+  for (const [at, { referents: meant, phrase, role }] of seen.entries()) {
+    for (const referent of meant) {
+      if (phrase.nominal.type === 'pronoun') continue;
+      bump(referent, role.role === 'subject' ? 1.3 : 1);
+    }
+    // "between the government and the rebels": these are the sides.
+    const next = seen[at + 1];
+    if (
+      view.tokens[phrase.first - 1]?.lower === 'between' &&
+      next !== undefined &&
+      view.tokens[phrase.last]?.lower === 'and' &&
+      next.phrase.first === phrase.last + 1
+    ) {
+      for (const referent of [...meant, ...next.referents]) bump(referent, 4);
+    }
+  }
+  const armed = [...counts]
+    .filter(
+      ([referent]) =>
+        referent.kind === 'armed group' && keys.get(referent)?.startsWith('name:') && !/^rebels:/.test(keys.get(referent) ?? ''),
+    )
+    .sort((a, b) => b[1] - a[1]);
+  const [top, second] = armed;
+  const rebelGroup =
+    top !== undefined && top[1] >= 2 && (second === undefined || top[1] >= 1.8 * second[1]) ? (keys.get(top[0]) ?? '') : '';
+  const oppositionBody = bodyOfOpposition(scene, keys);
+  const named = countriesIn(view, process);
+  const homeKey = outlook.home === '' ? '' : keyed('government', outlook.home);
+  const ranked: [string, number][] = [];
+  for (const [referent, count] of counts) {
+    const key = keys.get(referent) ?? '';
+    if (isPerson(referent) || referent.known?.sector === 'IGO') continue;
+    if (referent.kind === 'government') {
+      if (key === homeKey) ranked.push([key, count + 6]);
+      else if (named.includes(referent.country) || /Palestin/.test(referent.filed)) ranked.push([key, count + 4]);
+      else ranked.push([key, count - 6]);
+    } else if (referent.kind === 'armed group') ranked.push([key, count + (key === rebelGroup ? 3 : 0)]);
+    else if (key.startsWith('opposition:')) ranked.push([key, count + 1]);
+    else if (
+      referent.kind === 'party' ||
+      referent.kind === 'organisation' ||
+      (referent.kind === 'group' && !referent.nouns.has('country'))
+    ) {
+      if (processNames(process, referent)) ranked.push([key, count + 3]);
+      else if (referent.kind === 'party') ranked.push([key, count - 1]);
+      else ranked.push([key, count - 3]);
+    }
+  }
+  ranked.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  let chosen = ranked
+    .filter(([, score]) => score >= 2)
+    .slice(0, 2)
+    .map(([key]) => key);
+  if (homeKey !== '' && chosen.length === 2 && !chosen.includes(homeKey) && counts.size > 0 && ranked.some(([key]) => key === homeKey))
+    chosen = [homeKey, chosen[0]!];
+  chosen = [
+    ...new Set(
+      chosen.map((key) =>
+        key.startsWith('rebels:') && rebelGroup !== ''
+          ? rebelGroup
+          : key.startsWith('opposition:') && oppositionBody !== ''
+            ? oppositionBody
+            : key,
+      ),
+    ),
+  ];
+  if (homeKey !== '' && chosen.includes(homeKey)) chosen = [homeKey, ...chosen.filter((key) => key !== homeKey)];
+  return { home: outlook.home, sides: chosen, rebels: rebelGroup, opposition: oppositionBody };
+}
+
+const processNames = (process: string, referent: Referent): boolean =>
+  [...referent.names.keys()].some((name) => name.length > 1 && process.includes(name));
+
+/** The body that "the opposition" is: the one the report joins to that word ("the opposition's High Negotiations Committee"), where there is one only. */
+function bodyOfOpposition(scene: Scene, keys: ReadonlyMap<Referent, string>): string {
+  const found = new Map<string, number>();
+  for (const phrase of scene.phrases) {
+    if (phrase.nominal.type !== 'proper') continue;
+    const before = scene.view.tokens[phrase.nominal.nameFirst - 1]?.lower ?? '';
+    const owner = phrase.possessor === null ? null : wordsOf(scene.view, phrase.possessor.core, phrase.possessor.coreEnd).toLowerCase();
+    if (before !== 'opposition' && !(owner ?? '').endsWith('opposition')) continue;
+    const referent = scene.meanings.get(phrase.index)?.[0];
+    const key = referent === undefined || isPerson(referent) ? undefined : keys.get(referent);
+    if (key !== undefined) found.set(key, (found.get(key) ?? 0) + 1);
+  }
+  void keyOf;
+  void roleOf;
+  return found.size === 1 ? ([...found.keys()][0] ?? '') : '';
+}
+
+/** The two halves of the outlook: the country from the words alone, the sides from a first reading. */
+export const outlookOf = { home, sides };

@@ -1,0 +1,266 @@
+// Resolves the noun phrases of a report to actors, from the first to the last, twice: the first reading tells the second which country and which sides the report is about.
+import type { Draft } from '../draft.js';
+import { describe, lastPersons, modifiers } from './descriptions.js';
+import { findKnownNames } from './known-names.js';
+import { knownMeaning, personNamed, properMeaning } from './names.js';
+import { namingOf } from './naming.js';
+import { outlookOf } from './outlook.js';
+import { type Phrase, phrasesOf } from './phrases.js';
+import { antecedentOf, firstPersonMeaning, pronounMeaning } from './pronouns.js';
+import { emptyReferents, isPerson, type Referent } from './referents.js';
+import { roleOf } from './roles.js';
+import { governmentOfCountry, homeGovernment, note, type Outlook, type Scene, sideOf, sidesOf } from './scene.js';
+import { speakersOf } from './speakers.js';
+import { keyOf, type View, wordsOf } from './view.js';
+
+/** All phrases with what they mean. */
+export function resolveActors(view: View, quotes: Draft['quotes'], process: string): Scene {
+  const phrases = phrasesOf(view);
+  const naming = namingOf(view, phrases);
+  const known = new Map(findKnownNames(view).map((span) => [span.first, span]));
+  const sameAs = appositionsOf(view, phrases);
+  const scene = (outlook: Outlook): Scene => ({
+    view,
+    phrases,
+    naming,
+    outlook,
+    referents: emptyReferents(),
+    seen: [],
+    meanings: new Map(),
+    sameAs,
+    known,
+  });
+  const home = outlookOf.home(view, phrases, process);
+  const first = scene({ home, sides: [], rebels: '', opposition: '' });
+  readThrough(first);
+  const second = scene(outlookOf.sides(first, process));
+  // The referents the outlook names stand from the start, so that a headline's "rebels" already means them.
+  for (const key of [...second.outlook.sides, second.outlook.rebels, second.outlook.opposition]) {
+    const found = first.referents.byKey.get(key);
+    if (found === undefined || key === '') continue;
+    const { referents } = second;
+    if (!referents.byKey.has(key)) {
+      const made: Referent = {
+        ...found,
+        id: `a${referents.list.length + 1}`,
+        names: new Map(),
+        nouns: new Set(found.nouns),
+        of: null,
+        issuer: null,
+        count: 0,
+      };
+      referents.list.push(made);
+      referents.byKey.set(key, made);
+    }
+  }
+  readThrough(second);
+  readFirstPersons(second, quotes);
+  return second;
+}
+
+function readThrough(scene: Scene): void {
+  for (const phrase of scene.phrases) meaningOf(scene, phrase);
+}
+
+/** What a phrase means; its possessor and what hangs on it are resolved first. */
+function meaningOf(scene: Scene, phrase: Phrase): readonly Referent[] {
+  const found = scene.meanings.get(phrase.index);
+  if (found !== undefined) return found;
+  scene.meanings.set(phrase.index, []);
+  if (phrase.possessor !== null) meaningOf(scene, phrase.possessor);
+  if (phrase.complement !== null) meaningOf(scene, phrase.complement);
+  return note(scene, phrase, [...new Set(plainMeaning(scene, phrase))]);
+}
+
+function plainMeaning(scene: Scene, phrase: Phrase): readonly Referent[] {
+  const { view, sameAs } = scene;
+  const { nominal } = phrase;
+  const named = sameAs.get(phrase.index);
+  if (named !== undefined) {
+    const meant = meaningOf(scene, named);
+    if (meant.length > 0) {
+      if (meant[0] !== undefined) addDescription(scene, phrase, meant[0]);
+      return meant;
+    }
+  }
+  switch (nominal.type) {
+    case 'pronoun': {
+      if (nominal.pronoun.person === '1') return [];
+      if (nominal.pronoun.number === 'r') {
+        const antecedent = antecedentOf(scene, phrase);
+        return antecedent === null ? [] : meaningOf(scene, antecedent);
+      }
+      return pronounMeaning(scene, phrase);
+    }
+    case 'bare': {
+      const hung = phrase.complement === null ? [] : meaningOf(scene, phrase.complement);
+      if (/^(both|each|neither|either|all)$/.test(nominal.word)) {
+        if (hung.length > 0) return hung;
+        if (roleOf(view, phrase).role === 'subject' || roleOf(view, phrase).role === 'object') {
+          const persons = lastPersons(scene, 2);
+          const latestSeen = scene.seen.at(-1)?.referents[0];
+          return nominal.word === 'both' && latestSeen !== undefined && isPerson(latestSeen) && persons.length === 2
+            ? persons
+            : nominal.word === 'all'
+              ? []
+              : sidesOf(scene);
+        }
+        return [];
+      }
+      return [];
+    }
+    case 'known':
+      return withAffiliation(scene, phrase, knownMeaning(scene, phrase, nominal.known, nominal.nameFirst, nominal.nameLast));
+    case 'person': {
+      const person = personNamed(scene, keyOf(wordsOf(view, nominal.nameFirst, nominal.nameLast)), nominal.nameFirst);
+      for (const office of nominal.offices) person.nouns.add(office);
+      if (person.gender === '') person.gender = nominal.gender;
+      const own = phrase.possessor === null ? [] : meaningOf(scene, phrase.possessor);
+      const of = own.length > 0 ? own : modifiers(view, scene, phrase, phrase.core, nominal.modsLast);
+      attach(scene, person, of[0] ?? null, nominal.offices.at(-1) ?? '');
+      return [person];
+    }
+    case 'proper':
+      return withAffiliation(scene, phrase, properMeaning(scene, phrase, nominal.nameFirst, nominal.nameLast));
+    case 'description':
+      return describe(scene, phrase, nominal);
+    default:
+      return [];
+  }
+}
+
+/** Keeps whose a person is: the possessor ("Russia's Sergey Lavrov") or the phrase after "of" ("Tzipi Livni of Israel"). */
+function withAffiliation(scene: Scene, phrase: Phrase, meant: readonly Referent[]): readonly Referent[] {
+  const [person] = meant;
+  if (person === undefined || person.kind !== 'person') return meant;
+  const own = phrase.possessor === null ? [] : meaningOf(scene, phrase.possessor);
+  if (own[0] !== undefined) attach(scene, person, own[0], '');
+  else if (scene.view.tokens[phrase.last]?.lower === 'of') {
+    const after = scene.phrases.slice(phrase.index + 1, phrase.index + 4).find((next) => next.first === phrase.last + 1);
+    const of = after === undefined ? undefined : meaningOf(scene, after)[0];
+    if (of !== undefined) attach(scene, person, of, '');
+  }
+  return meant;
+}
+
+const OF_STATE =
+  /^(president|prime minister|premier|minister|.* minister|foreign secretary|secretary of state|king|emir|governor|ambassador|chancellor|.* secretary|vice president|head of state)$/;
+
+/** Whom a person acts for: as told, else, for the office of a state, the state the report is about. */
+function attach(scene: Scene, person: Referent, of: Referent | null, office: string): void {
+  if (of !== null && of !== person && of.kind !== 'text' && of.kind !== 'process' && of.kind !== 'gathering') {
+    if (of.kind === 'place') {
+      const country = of.country;
+      if (country !== '') person.of ??= governmentOfCountry(scene, country);
+    } else if (isPerson(of)) person.of ??= of.of;
+    else person.of ??= of;
+  } else if (OF_STATE.test(office)) person.of ??= homeGovernment(scene);
+  if (person.country === '' && person.of !== null) person.country = person.of.country;
+}
+
+/** A description in apposition adds office, gender and side to who is named beside it. */
+function addDescription(scene: Scene, phrase: Phrase, referent: Referent): void {
+  const { nominal } = phrase;
+  if (nominal.type !== 'description') return;
+  referent.nouns.add(nominal.noun);
+  if (isPerson(referent)) {
+    if (referent.gender === '' && /(wo)?man$/.test(nominal.noun)) referent.gender = /woman$/.test(nominal.noun) ? 'f' : 'm';
+    const own = phrase.possessor === null ? [] : meaningOf(scene, phrase.possessor);
+    const hung = phrase.complement === null ? [] : meaningOf(scene, phrase.complement);
+    const of = own[0] ?? hung[0] ?? modifiers(scene.view, scene, phrase, phrase.core, nominal.headFirst)[0] ?? null;
+    attach(scene, referent, of, nominal.noun);
+  } else if (nominal.class === 'rebels' && (referent.kind === 'organisation' || referent.kind === 'group' || referent.kind === 'party'))
+    referent.kind = 'armed group';
+}
+
+const isNamed = ({ nominal }: Phrase): boolean => nominal.type === 'person' || nominal.type === 'proper' || nominal.type === 'known';
+
+/** Descriptions that stand beside a name, by a comma, a bracket or nothing, and mean the same. */
+function appositionsOf(view: View, phrases: readonly Phrase[]): Map<number, Phrase> {
+  const { tokens } = view;
+  const sameAs = new Map<number, Phrase>();
+  const starting = new Map<number, Phrase>();
+  for (const phrase of phrases) starting.set(phrase.first, phrase);
+  for (const phrase of phrases) {
+    if (phrase.possessive || phrase.plural) continue;
+    const mark = tokens[phrase.last];
+    if (mark === undefined || !/^[,(–—-]$/.test(mark.text)) continue;
+    const next = starting.get(phrase.last + 1);
+    if (next === undefined || next.possessive || tokens[next.head]!.sentence !== tokens[phrase.head]!.sentence) continue;
+    const [named, described] = isNamed(next) ? [next, phrase] : [phrase, next];
+    if (!isNamed(named) || described.nominal.type !== 'description' || described.plural) continue;
+    if (named.nominal.type === 'known' && /^(country|seat|adjective|people|region)$/.test(named.nominal.known.what)) continue;
+    const kind = described.nominal.class;
+    const personal = kind === 'office' || kind === 'person' || kind === 'voice';
+    const bodily =
+      kind === 'rebels' ||
+      kind === 'organisation' ||
+      kind === 'bloc' ||
+      kind === 'group' ||
+      kind === 'opposition' ||
+      kind === 'body' ||
+      (kind === 'side' && described.nominal.noun === 'party') ||
+      kind === 'outlet' ||
+      kind === 'force';
+    if (!personal && !bodily) continue;
+    if (personal && named.nominal.type === 'known') continue;
+    if (bodily && named.nominal.type === 'person') continue;
+    const closes = tokens[next.last]?.text ?? '';
+    // In a list ("the envoy, Iran and Russia") the third member tells that nothing stands in apposition.
+    if (!/^[,.;:)–—”"]$/.test(closes) && !/^VB|^MD/.test(tokens[next.last]?.tag ?? '') && closes !== 'who' && !(personal && named === next))
+      continue;
+    if (described.determiner === '' && described.possessor === null && described === next && !personal) continue;
+    sameAs.set(described.index, named);
+  }
+  return sameAs;
+}
+
+/** Gives "I" and "we" in quotations and in the turns of a transcript their speaker. */
+function readFirstPersons(scene: Scene, quotes: Draft['quotes']): void {
+  const { view } = scene;
+  const speakers = speakersOf(scene, quotes);
+  const labels = labelsOf(scene);
+  for (const phrase of scene.phrases) {
+    if (phrase.nominal.type !== 'pronoun' || phrase.nominal.pronoun.person !== '1') continue;
+    const quote = view.quoteOf[phrase.head]!;
+    const speaker = (quote >= 0 ? speakers[quote]?.[0] : undefined) ?? labels.get(view.paragraphOf(phrase.head));
+    if (speaker === undefined) continue;
+    const meant = firstPersonMeaning(scene, phrase, speaker);
+    scene.meanings.set(phrase.index, meant);
+    for (const referent of meant) referent.count++;
+    // What hangs on "our": the side of the speaker.
+    for (const owned of scene.phrases.slice(phrase.index + 1, phrase.index + 3)) {
+      if (
+        owned.possessor === phrase &&
+        owned.nominal.type === 'description' &&
+        (owned.nominal.class === 'delegation' || owned.nominal.class === 'side')
+      ) {
+        scene.meanings.set(
+          owned.index,
+          meant.flatMap((one) => sideOf(scene, one) ?? []),
+        );
+      }
+    }
+  }
+}
+
+/** Labels of a transcript ("RIEK MACHAR (recording): …") by their paragraph. */
+function labelsOf(scene: Scene): Map<number, Referent> {
+  const labels = new Map<number, Referent>();
+  for (const phrase of scene.phrases) {
+    const { tokens, sentences } = scene.view;
+    const sentence = sentences[tokens[phrase.head]!.sentence]!;
+    if (phrase.first !== sentence.first || labels.has(sentence.paragraph)) continue;
+    let after = phrase.last;
+    if (tokens[after]?.text === '(') while (after < sentence.last && after < phrase.last + 8 && tokens[after - 1]?.text !== ')') after++;
+    const meant = scene.meanings.get(phrase.index)?.[0];
+    if (
+      tokens[after]?.text === ':' &&
+      meant !== undefined &&
+      isPerson(meant) &&
+      sentences[sentence.index - 1]?.paragraph !== sentence.paragraph
+    )
+      labels.set(sentence.paragraph, meant);
+  }
+  return labels;
+}
