@@ -1,7 +1,6 @@
 // What the reader is given from outside, so that it touches no disk: the bytes of models and of compiled lexicons.
 import { type ActorLexicon, openActorLexicon } from './actors/lexicon.js';
 import { type ClaimLexicon, openClaimLexicon } from './claims/lexicon.js';
-import { type ClaimModel, openClaimModel } from './claims/weigh.js';
 import { openSpeechLexicon, type SpeechLexicon } from './attribution/senses.js';
 import { crc32 } from './checksum.js';
 import { FactTable } from './facts.js';
@@ -27,7 +26,6 @@ export interface Resources {
   readonly tagger: Tagger;
   readonly actorLexicon: ActorLexicon;
   readonly claimLexicon: ClaimLexicon;
-  readonly claimModel: ClaimModel;
   readonly times: TimesLexicon;
   /** Words of saying, thinking and feeling. */
   readonly speech: SpeechLexicon;
@@ -47,7 +45,6 @@ const PARTS: {
   tagger: { path: 'models/tagger.bin', open: (bytes, { lexicon }) => openTagger(bytes, lexicon) },
   actorLexicon: { path: 'data/compiled/actors.json', open: openActorLexicon },
   claimLexicon: { path: 'data/compiled/claims.json', open: openClaimLexicon },
-  claimModel: { path: 'models/claims.bin', open: openClaimModel },
   times: { path: 'data/compiled/times.json', open: openTimesLexicon },
   speech: { path: 'data/compiled/speech.json', open: openSpeechLexicon },
 };
@@ -78,6 +75,7 @@ export function openResources(readBytes: ReadBytes): Resources {
   const lemmas = part('lemmas');
   const tagger = part('tagger');
   const actorLexicon = part('actorLexicon');
+  const claimLexicon = part('claimLexicon');
   const times = part('times');
   const speech = part('speech');
   const resources: Resources = {
@@ -101,6 +99,9 @@ export function openResources(readBytes: ReadBytes): Resources {
     },
     get actorLexicon() {
       return actorLexicon();
+    },
+    get claimLexicon() {
+      return claimLexicon();
     },
     get times() {
       return times();

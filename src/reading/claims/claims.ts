@@ -1,0 +1,54 @@
+// The step that finds claims: every entry that stands in the report proposes, the model disposes, tellings of one thing become one claim.
+import type { Claim } from '../../terms/reading.js';
+import { claimSchema } from '../../terms/reading.js';
+import type { Why } from '../draft.js';
+import type { Resources } from '../resources.js';
+import type { Candidate, Weighed } from './candidate.js';
+import { proposeAll } from './kinds.js';
+import { type Chosen, selectClaims } from './select.js';
+import { type ClaimDraft, type ClaimView, viewOf } from './view.js';
+import { type ClaimModel, probabilityOf, strongest } from './weigh.js';
+
+/** Weights told of each claim. */
+const WEIGHTS_SHOWN = 8;
+
+/** Candidates of a draft with their view. */
+export function candidatesOf(
+  draft: ClaimDraft,
+  resources: Pick<Resources, 'claimLexicon' | 'lexicon'>,
+): { readonly view: ClaimView; readonly candidates: Candidate[] } {
+  const view = viewOf(draft, resources.claimLexicon, resources.lexicon);
+  return { view, candidates: proposeAll(view) };
+}
+
+/** A chosen candidate as a numbered claim. */
+export function claimOf({ candidate, probability, evidence }: Chosen, index: number): Claim {
+  const { kind, fields, statement } = candidate;
+  return claimSchema.parse({
+    id: `c${index + 1}`,
+    kind,
+    ...fields,
+    evidence: evidence.map(([start, end]) => [start, end]),
+    voice: statement?.id ?? null,
+    basis: 'stated',
+    probability: Math.round(probability * 1000) / 1000,
+  });
+}
+
+/** Claims out of weighed candidates. */
+export function disposeOf(
+  view: ClaimView,
+  candidates: readonly Candidate[],
+  model: ClaimModel,
+): { readonly claims: Claim[]; readonly why: Why[] } {
+  const weighed = candidates.map((candidate): Weighed => ({ candidate, probability: probabilityOf(model, candidate) }));
+  const chosen = selectClaims(view, weighed, model.thresholds);
+  return {
+    claims: chosen.map(claimOf),
+    why: chosen.map(({ candidate }, index) => ({
+      claim: `c${index + 1}`,
+      entry: candidate.entry,
+      weights: strongest(model, candidate, WEIGHTS_SHOWN),
+    })),
+  };
+}

@@ -1,0 +1,111 @@
+// Access: aid and people getting through to a place, or not.
+
+import type { Span } from '../../../terms/span.js';
+import type { Candidate } from '../candidate.js';
+import type { Context } from '../context.js';
+import { nounClass } from '../features.js';
+import { headsIn } from '../fill.js';
+import type { Match } from '../match.js';
+import { candidateOf, type Proposal, proposalOf } from '../propose.js';
+import { withConjuncts } from '../syntax.js';
+import type { ClaimView } from '../view.js';
+
+const THINGS = new Set(['aid', 'convoy', 'crossing', 'corridor', 'evacuation', 'people', 'siege', 'captive']);
+const COMING = new Set(['will', 'shall', 'be-to', 'may', 'must', 'would']);
+
+/** What the sentence may make of a step. */
+function steps(given: string, { negated, turn, tense, conditional }: Context): readonly string[] {
+  const out = new Set([given]);
+  const turned = negated || turn.startsWith('refusal') || turn.endsWith('-not') || turn === 'failure' || turn === 'prevention';
+  if (given === 'besieged') return [given];
+  if (turned) out.add('denied').add('stalled');
+  if (turn === 'request' || turn === 'wish' || conditional || tense === 'could' || tense === 'should') out.add('requested').add('needed');
+  if (turn === 'promise' || COMING.has(tense)) out.add('agreed');
+  if (given === 'moving') out.add('delivered');
+  if (given === 'delivered') out.add('moving');
+  if (given === 'denied') out.add('stalled');
+  return [...out];
+}
+
+interface PlaceChoice {
+  readonly name: string | null;
+  /** Places told in one breath ("Homa and Kana") share a group. */
+  readonly group: string;
+  readonly how: readonly string[];
+}
+
+/** The places of the sentence that the claim may be about, nearest first, and none. */
+function placesOf({ view, anchor, evidence }: Proposal): PlaceChoice[] {
+  const { start, end } = view.sentenceOf(anchor);
+  const at = view.tokens[anchor]!.start;
+  const near = view.places
+    .filter(({ span }) => span[0] >= start && span[1] <= end)
+    .map((place) => ({ place, inside: place.span[0] >= evidence[0] && place.span[1] <= evidence[1], far: Math.abs(place.span[0] - at) }))
+    .sort((a, b) => Number(b.inside) - Number(a.inside) || a.far - b.far)
+    .slice(0, 4);
+  const inOrder = near.map(({ place }) => place.span).sort((a, b) => a[0] - b[0]);
+  const groupOf = (span: Span): string => {
+    let at = inOrder.indexOf(span);
+    while (at > 0 && /^(?:,|,? and|,? or|) ?$/.test(view.text.slice(inOrder[at - 1]![1], inOrder[at]![0]).trimStart())) at--;
+    return `place ${inOrder[at]?.[0] ?? 0}`;
+  };
+  const choices = near.map(({ place, inside }, rank): PlaceChoice => {
+    const before = view.tokens[view.tokenAt(place.span[0]) - 1];
+    const marker = before !== undefined && before.lower === 'the' ? view.tokens[before.index - 1] : before;
+    return {
+      name: place.name,
+      group: groupOf(place.span),
+      how: [`place.rank=${rank}&in=${inside}`, `place.after=${marker?.lower ?? ''}`, `places=${near.length}&rank=${rank}`],
+    };
+  });
+  return [
+    ...choices,
+    { name: null, group: 'none', how: [`place=null&of=${Math.min(3, near.length)}`, `place=null&in=${near.some(({ inside }) => inside)}`] },
+  ];
+}
+
+export function proposeAccess(view: ClaimView, match: Match): Candidate[] {
+  const { trigger } = match;
+  const things = (trigger.frame.get('thing') ?? [])
+    .flatMap((slot) => headsIn(view, match, slot))
+    .flatMap((head) => withConjuncts(view, head));
+  const classes = things.map((head) => nounClass(view, head)).filter((name) => THINGS.has(name));
+  const proposal = proposalOf(view, match);
+  if (classes.length === 0 && trigger.value !== 'besieged' && !hasThing(view, proposal)) return [];
+  const thing = classes[0] ?? '';
+  const form =
+    trigger.form === 'siege'
+      ? 'siege'
+      : thing !== '' && thing !== 'people' && thing !== 'captive'
+        ? thing
+        : trigger.form !== ''
+          ? trigger.form
+          : thing === 'people'
+            ? 'evacuation'
+            : 'aid';
+  const out: Candidate[] = [];
+  for (const { name, how, group } of placesOf(proposal)) {
+    for (const step of steps(trigger.value, proposal.context)) {
+      const more = [
+        `thing=${thing}`,
+        `thing=${thing}&v=${step}`,
+        `form=${form}`,
+        `form=${form}&v=${step}`,
+        `thing=${thing}&e=${trigger.id}`,
+        ...how,
+        ...how.map((word) => `${word}&v=${step}`),
+      ];
+      out.push(candidateOf('access', proposal, step, { place: name, form, step }, {}, { group, item: name ?? '' }, more));
+    }
+  }
+  return out;
+}
+
+/** True where the clause names aid, a convoy or a way. */
+function hasThing(view: ClaimView, { evidence }: Proposal): boolean {
+  for (let i = view.tokenAt(evidence[0]); i < view.tokens.length && view.tokens[i]!.start < evidence[1]; i++) {
+    const name = nounClass(view, i);
+    if (THINGS.has(name) && name !== 'people' && name !== 'captive') return true;
+  }
+  return false;
+}

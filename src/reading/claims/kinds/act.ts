@@ -1,0 +1,29 @@
+// Acts: any other thing done, by its PLOVER type.
+import { ALONE, type Candidate } from '../candidate.js';
+import { fillings } from '../fill.js';
+import type { Match } from '../match.js';
+import { candidateOf, proposalOf, waysToFill } from '../propose.js';
+import { textOf } from '../texts.js';
+import type { ClaimView } from '../view.js';
+import { dateFor, venueFor } from '../when.js';
+
+export function proposeAct(view: ClaimView, match: Match): Candidate[] {
+  const proposal = proposalOf(view, match);
+  const type = match.trigger.value;
+  const what = textOf(proposal, 'what');
+  const [to] = fillings(view, match, 'to', null, 1);
+  const date = dateFor(view, proposal.anchor, proposal.evidence);
+  const place = venueFor(view, proposal.anchor, proposal.evidence);
+  return waysToFill(proposal, { name: 'from', one: false, open: true }).map((from) => {
+    const receivers = (to?.actors ?? []).filter((name) => !from.actors.includes(name));
+    const fields = {
+      type,
+      what,
+      from: from.actors,
+      ...(receivers.length > 0 && { to: receivers }),
+      ...(place !== null && { place: place.name }),
+      ...(date !== null && { date: date.edtf }),
+    };
+    return candidateOf('act', proposal, type, fields, { from }, ALONE, [`to.n=${Math.min(2, receivers.length)}`]);
+  });
+}

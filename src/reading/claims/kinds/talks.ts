@@ -1,0 +1,93 @@
+// Talks: where a round or session stands, when and where.
+import { ALONE, type Candidate } from '../candidate.js';
+import type { Context } from '../context.js';
+import { nounClass } from '../features.js';
+import { fillingOf, headsIn, NOBODY } from '../fill.js';
+import type { Match } from '../match.js';
+import { candidateOf, type Proposal, proposalOf } from '../propose.js';
+import { baseOf } from '../syntax.js';
+import type { ClaimView } from '../view.js';
+import { dateFor, venueFor } from '../when.js';
+
+const COMING = new Set(['will', 'shall', 'be-to', 'infinitive', 'would', 'may', 'could', 'can', 'should', 'must', 'might']);
+
+/** What tense, negation and the words above may make of a status. */
+function statuses(given: string, { tense, negated, turn }: Context): readonly string[] {
+  const out = new Set([given]);
+  if (COMING.has(tense) || turn === 'plan' || turn === 'promise') out.add('scheduled');
+  if (COMING.has(tense) || turn === 'wish' || turn === 'request' || turn === 'readiness' || turn === 'hope') out.add('proposed');
+  if (given === 'under-way') out.add('ended').add('opened');
+  if (given === 'paused') out.add('ended');
+  if (negated) out.add('called-off').add('ended').add('paused');
+  if (tense === 'pluperfect' || tense === 'would' || tense === 'be-to') out.add('postponed').add('called-off');
+  return [...out];
+}
+
+/** How the round is named: a noun for talks, a pronoun, the parties that sit down, or not at all. */
+function subjectOfTalks(view: ClaimView, match: Match): { readonly how: string; readonly token: number } | null {
+  let pronoun = -1;
+  for (const slot of match.trigger.frame.get('talks') ?? []) {
+    for (const head of headsIn(view, match, slot)) {
+      if (nounClass(view, head) === 'talks') return { how: `noun:${slot}`, token: head };
+      const { tag, lower } = view.tokens[head]!;
+      if (tag === 'PRP' && (lower === 'it' || lower === 'they')) pronoun = head;
+    }
+  }
+  for (const slot of match.trigger.frame.get('party') ?? []) {
+    const heads = headsIn(view, match, slot);
+    const filling = fillingOf(view, heads, slot);
+    if (filling !== null && (filling.actors.length > 1 || heads.some((head) => nounClass(view, head) === 'party')))
+      return { how: `parties:${slot}`, token: heads[0] ?? -1 };
+    if (filling !== null && filling.actors.length === 1) return { how: `party:${slot}`, token: heads[0] ?? -1 };
+  }
+  return pronoun >= 0 ? { how: 'pronoun', token: pronoun } : null;
+}
+
+const NO_RESULT =
+  /\b(?:without|no|failed?|fails|failure|collapsed?|broke down|empty-handed|fruitless|inconclusive|deadlock(?:ed)?|nothing|zero|little|soured|unable)\b/i;
+const RESULT = /\b(?:deal|agreement|accord|agreed|agree|pact|memorandum|signed|initialled|consensus|breakthrough)\b/i;
+const SOME = /\b(?:progress|partial|modest|first|some|step|understanding|in principle|agenda|preliminary|only)\b/i;
+
+/** What came out of it, as far as the sentence tells. */
+function outcomeOf({ view, anchor }: Proposal): string | null {
+  const { start, end } = view.sentenceOf(anchor);
+  const words = view.text.slice(start, end);
+  if (NO_RESULT.test(words)) return 'none';
+  if (SOME.test(words)) return 'partial';
+  return RESULT.test(words) ? 'agreement' : null;
+}
+
+export function proposeTalks(view: ClaimView, match: Match): Candidate[] {
+  const { trigger } = match;
+  const subject = trigger.frame.get('talks')?.includes('self') ? { how: 'self', token: match.head } : subjectOfTalks(view, match);
+  if (subject === null) return [];
+  const proposal = proposalOf(view, match);
+  const convener = (trigger.frame.get('convener') ?? [])
+    .map((slot) => fillingOf(view, headsIn(view, match, slot), slot))
+    .find((filling) => filling !== null && filling.actors.length === 1);
+  const outcome = outcomeOf(proposal);
+  const talks = view.tokens[subject.token];
+  const more = [
+    `talks=${subject.how}`,
+    `talks=${subject.how}&e=${trigger.id}`,
+    `talks.lemma=${talks?.lemma ?? ''}`,
+    `outcome=${outcome ?? ''}`,
+    `talks.rel=${baseOf(talks?.relation ?? '')}`,
+  ];
+  const date = dateFor(view, proposal.anchor, proposal.evidence);
+  const venue = venueFor(view, proposal.anchor, proposal.evidence);
+  return statuses(trigger.value, proposal.context).map((status) => {
+    const fields = {
+      status,
+      ...(date !== null && status !== 'under-way' && { date: date.edtf }),
+      ...(venue !== null && { venue: venue.name }),
+      ...(outcome !== null && (status === 'ended' || status === 'under-way' || status === 'paused') && { outcome }),
+      ...(convener?.actors[0] !== undefined && subject.how.startsWith('noun') && { convener: convener.actors[0] }),
+    };
+    return candidateOf('talks', proposal, status, fields, { convener: convener ?? NOBODY }, ALONE, [
+      ...more,
+      `talks=${subject.how}&v=${status}`,
+      `outcome=${outcome ?? ''}&v=${status}`,
+    ]);
+  });
+}

@@ -1,0 +1,85 @@
+// Finds where the entries of the lexicon stand in a report, by base forms and parts of speech.
+import type { Trigger } from './lexicon.js';
+import type { ClaimView } from './view.js';
+
+export interface Match {
+  readonly trigger: Trigger;
+  /** The token that heads the matched words. */
+  readonly head: number;
+  /** Half-open range of tokens. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Most words that `..` may stand for. */
+const GAP = 4;
+
+function fits(trigger: Trigger, tag: string): boolean {
+  switch (trigger.pos) {
+    case 'v':
+      return tag.startsWith('V') || (tag.startsWith('N') && !tag.startsWith('NNP') && trigger.words.length > 1);
+    case 'n':
+      return tag.startsWith('N') || tag === 'VBG';
+    case 'a':
+      return tag.startsWith('J') || tag === 'VBN' || tag === 'VBG' || tag === 'VBD' || tag === 'RB';
+    default:
+      return true;
+  }
+}
+
+/** The token after the last one of the entry's words when they start at `at`, else -1. */
+function endOf(view: ClaimView, trigger: Trigger, at: number): number {
+  const { tokens } = view;
+  const sentence = tokens[at]!.sentence;
+  let i = at;
+  let gap = 0;
+  for (const word of trigger.words) {
+    if (word === '..') {
+      gap = GAP;
+      continue;
+    }
+    let found = -1;
+    for (let skip = 0; skip <= gap; skip++) {
+      const token = tokens[i + skip];
+      if (token === undefined || token.sentence !== sentence) break;
+      if (token.lemma === word || token.lower === word) {
+        found = i + skip;
+        break;
+      }
+    }
+    if (found < 0) return -1;
+    i = found + 1;
+    gap = 0;
+  }
+  return i;
+}
+
+/** The token of a range that the others hang on. */
+function headOf(view: ClaimView, first: number, last: number): number {
+  for (let i = first; i < last; i++) {
+    const { head, relation } = view.tokens[i]!;
+    if ((head < first || head >= last) && relation !== 'punct' && relation !== 'case') return i;
+  }
+  return first;
+}
+
+/** All matches in the order of the text. */
+export function matchTriggers(view: ClaimView): Match[] {
+  const matches: Match[] = [];
+  for (const token of view.tokens) {
+    const { index, lemma, lower, tag } = token;
+    const entries = view.lexicon.triggers.get(lemma);
+    const others = lower === lemma ? undefined : view.lexicon.triggers.get(lower);
+    for (const list of [entries, others]) {
+      if (list === undefined) continue;
+      for (const trigger of list) {
+        if (!fits(trigger, tag)) continue;
+        const last = endOf(view, trigger, index);
+        if (last < 0) continue;
+        const head = trigger.pos === 'x' ? headOf(view, index, last) : index;
+        matches.push({ trigger, head, first: index, last });
+      }
+    }
+  }
+  return matches;
+}

@@ -1,0 +1,94 @@
+// Makes candidates out of matches: the statement they rest on, the fillings of their roles, the values they may have.
+import type { ClaimKind, Statement } from '../../terms/reading.js';
+import type { Span } from '../../terms/span.js';
+import type { Candidate, Fields, Rival } from './candidate.js';
+import { clauseSpan, clipTo } from './clause.js';
+import { type Context, contextOf } from './context.js';
+import { featuresOf } from './features.js';
+import { type Filling, fillings, NOBODY, neighbours } from './fill.js';
+import type { Match } from './match.js';
+import { baseOf, predicateOf } from './syntax.js';
+import type { ClaimView } from './view.js';
+
+/** A role of a kind: `one` actor a claim, or a list; `open` where nobody named is an answer too. */
+export interface Role {
+  readonly name: string;
+  readonly one: boolean;
+  readonly open: boolean;
+}
+
+export interface Proposal {
+  readonly view: ClaimView;
+  readonly match: Match;
+  readonly anchor: number;
+  readonly context: Context;
+  readonly statement: Statement | null;
+  readonly evidence: Span;
+}
+
+/** The statement that the words at a token rest on: the fullest whose words said hold it, else the one whose cue it is. */
+export function statementAt(view: ClaimView, token: number): Statement | null {
+  const said = view.saidAt(view.tokens[token]!.start);
+  return said.at(-1) ?? view.cueAt(token);
+}
+
+/** What is known of a match before its roles are filled. */
+export function proposalOf(view: ClaimView, match: Match): Proposal {
+  const { trigger, head } = match;
+  const anchor = trigger.pos === 'w' ? predicateOf(view, head) : head;
+  let statement = statementAt(view, anchor) ?? statementAt(view, head);
+  const { relation, head: above } = view.tokens[anchor]!;
+  if (statement === null && above >= 0 && (baseOf(relation) === 'xcomp' || baseOf(relation) === 'ccomp')) statement = view.cueAt(above);
+  const evidence = clipTo(
+    clauseSpan(view, anchor),
+    statement !== null && view.saidAt(view.tokens[anchor]!.start).includes(statement) ? statement : null,
+  );
+  return { view, match, anchor, context: contextOf(view, anchor), statement, evidence };
+}
+
+/** Most fillings of one role that are tried. */
+const LIMIT = 3;
+
+/** The ways to fill one role, nobody last where the role is open. */
+export function waysToFill({ view, match, statement }: Proposal, role: Role): Filling[] {
+  const found = fillings(view, match, role.name, statement, LIMIT).filter(({ actors }) => actors.length > 0);
+  const ways = role.one ? found.flatMap((filling) => filling.actors.map((actor) => ({ ...filling, actors: [actor] }))) : found;
+  if (found.length === 0) {
+    const { before, after } = neighbours(view, match);
+    for (const near of [before, after]) {
+      if (near === null || near.actors.length === 0) continue;
+      if (role.one) for (const actor of near.actors.slice(0, 3)) ways.push({ ...near, actors: [actor] });
+      else ways.push(near);
+    }
+  }
+  if (role.open) ways.push(NOBODY);
+  return ways;
+}
+
+/** Every choice of one filling a role. */
+export function choices(ways: readonly (readonly Filling[])[]): Filling[][] {
+  return ways.reduce<Filling[][]>((sofar, list) => sofar.flatMap((chosen) => list.map((filling) => [...chosen, filling])), [[]]);
+}
+
+/** One candidate. */
+export function candidateOf(
+  kind: ClaimKind,
+  { view, match, anchor, context, statement, evidence }: Proposal,
+  value: string,
+  fields: Fields,
+  roles: Readonly<Record<string, Filling>>,
+  rival: Rival,
+  more: readonly string[] = [],
+): Candidate {
+  const { id, value: given } = match.trigger;
+  return {
+    kind,
+    entry: id,
+    anchor,
+    rival,
+    fields,
+    evidence,
+    statement,
+    features: featuresOf(view, { anchor, entry: id, value, given, context, roles, statement, evidence, more }),
+  };
+}
