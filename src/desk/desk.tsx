@@ -14,6 +14,7 @@ import { addFindingCalls } from './api/finding-calls.js';
 import { checkHost, checkOrigin, headers, knowOwner } from './api/guard.js';
 import { addProcessCalls } from './api/process-calls.js';
 import { addReportCalls } from './api/report-calls.js';
+import { addToldCalls } from './api/told-calls.js';
 import { addActions } from './pages/actions.js';
 import { CallsPage } from './pages/calls-page.js';
 import { ErrorPage } from './pages/error-page.js';
@@ -76,6 +77,7 @@ export function createDesk(parley: Parley, options: DeskOptions = {}): Hono<Desk
   addReportCalls(api);
   addAddingCalls(api);
   addFindingCalls(api);
+  addToldCalls(api);
   const document = openApi(api, version);
   api.get('/api', (c) => c.json(document));
   app.route('/json', api);

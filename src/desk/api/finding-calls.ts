@@ -75,7 +75,7 @@ export function addFindingCalls(api: Api): void {
       path: '/history',
       tags: ['history'],
       summary: 'Changes of the record, newest first',
-      request: { query: z.object({ about: z.string().optional(), ...pagingQuery }) },
+      request: { query: z.object({ about: z.string().optional(), what: z.string().optional(), ...pagingQuery }) },
       says: 'A page of the changes',
       gives: listOf(changeShape),
     }),

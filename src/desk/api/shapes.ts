@@ -14,22 +14,25 @@ import {
   searchHitSchema,
 } from '../../terms/record.js';
 
+/** A schema made before the OpenAPI library was loaded lacks its methods; a clone has them. */
+export const named = <T extends z.ZodType>(schema: T, name: string): T => schema.clone().openapi(name);
+
 export const errorShape = z
   .object({ error: z.object({ code: z.string(), value: z.string(), message: z.string(), next: z.string() }) })
   .openapi('Error');
 
-export const processShape = processSchema.openapi('Process');
-export const boardShape = boardSchema.openapi('Board');
-export const reportSummaryShape = reportSummarySchema.openapi('ReportSummary');
-export const reportPageShape = reportPageSchema.openapi('ReportPage');
-export const actorSummaryShape = actorSummarySchema.openapi('ActorSummary');
-export const actorPageShape = actorPageSchema.openapi('ActorPage');
-export const searchHitShape = searchHitSchema.openapi('SearchHit');
+export const processShape = named(processSchema, 'Process');
+export const boardShape = named(boardSchema, 'Board');
+export const reportSummaryShape = named(reportSummarySchema, 'ReportSummary');
+export const reportPageShape = named(reportPageSchema, 'ReportPage');
+export const actorSummaryShape = named(actorSummarySchema, 'ActorSummary');
+export const actorPageShape = named(actorPageSchema, 'ActorPage');
+export const searchHitShape = named(searchHitSchema, 'SearchHit');
 /** The error code is told apart by the table in the program; here it is a string. */
 const resultError = errorShape.shape.error.optional();
 const addResultShape = addResultSchema.extend({ error: resultError }).openapi('AddResult');
 export const addRunShape = addRunSchema
-  .extend({ progress: addProgressSchema.openapi('AddProgress'), results: z.array(addResultShape), error: resultError })
+  .extend({ progress: named(addProgressSchema, 'AddProgress'), results: z.array(addResultShape), error: resultError })
   .openapi('AddRun');
 /** The data of a change is JSON of any shape, which replaying it knows. */
 export const changeShape = changeSchema.extend({ data: z.record(z.string(), z.unknown()) }).openapi('Change');

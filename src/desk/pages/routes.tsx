@@ -4,10 +4,14 @@ import { ParleyError } from '../../terms/errors.js';
 import type { Assets } from '../api/assets.js';
 import { litRules } from '../api/assets.js';
 import type { DeskEnv } from '../api/env.js';
+import { AccessPage } from './access-page.js';
 import { ActorPage } from './actor-page.js';
 import { AddPage } from './add-page.js';
 import { sendAdding } from './adding-stream.js';
 import { scoped } from './addresses.js';
+import { citedFor } from './cite.js';
+import { coursesOf } from './courses.js';
+import { DuePage } from './due-page.js';
 import { type Frame, frameOf } from './frame.js';
 import { ICON } from './icon.js';
 import { PAGE_SIZE, pageAsked } from './pager.js';
@@ -16,11 +20,16 @@ import { ReportView } from './report-page.js';
 import { ReportsPage } from './reports-page.js';
 import { SearchPage } from './search-page.js';
 import { searchWords } from './search-words.js';
+import { SourcesPage } from './sources-page.js';
+import { TalksPage } from './talks-page.js';
 import { EmptyPage, TodayPage } from './today-page.js';
+import { tellAccess, tellDue, tellOrigins, tellTalks } from './told.js';
 import { WhoPage } from './who-page.js';
 
 /** How much of an actor's words and claims one page shows. */
 const OF_ACTOR = 60;
+/** Reports that the page of sources looks at, the newest first. */
+const MOST_REPORTS = 1000;
 /** A year: the name of a style sheet or script changes with its content. */
 const FOREVER = 'public, max-age=31536000, immutable';
 /** A report with more lines than this lights them in steps no finer than the whole. */
@@ -42,6 +51,42 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
     const at = await frame(c);
     if (at.process === null) return page(c, <EmptyPage frame={at} />);
     return page(c, <TodayPage frame={at} board={await c.var.parley.board(at.process.id, at.asked.asOf)} />);
+  });
+  app.get('/talks', async (c) => {
+    const at = await frame(c);
+    const of = { process: at.process?.id, asOf: at.asked.asOf };
+    const sheet = await tellTalks(c.var.parley, of);
+    const courses = await coursesOf(c.var.parley, sheet, of);
+    const cells = [...courses.values()].flatMap(({ rows }) =>
+      rows.flatMap((row) => row.cells.flatMap((cell) => (cell === null ? [] : [cell.evidence]))),
+    );
+    const cited = await citedFor(c.var.parley, [
+      ...sheet.rounds.flatMap(({ evidence, standing }) => [evidence, ...standing.map((cell) => cell.evidence)]),
+      ...cells,
+    ]);
+    return page(c, <TalksPage frame={at} sheet={sheet} courses={courses} cited={cited} />);
+  });
+  app.get('/access', async (c) => {
+    const at = await frame(c);
+    const sheet = await tellAccess(c.var.parley, { process: at.process?.id, asOf: at.asked.asOf });
+    const cited = await citedFor(
+      c.var.parley,
+      sheet.places.flatMap(({ steps, blame }) => [...steps, ...blame].map(({ evidence }) => evidence)),
+    );
+    return page(c, <AccessPage frame={at} sheet={sheet} cited={cited} />);
+  });
+  app.get('/due', async (c) => {
+    const at = await frame(c);
+    const sheet = await tellDue(c.var.parley, { process: at.process?.id, asOf: at.asked.asOf });
+    const silent = sheet.silence.flatMap((silence) => (silence.of === 'commitment' ? [silence.evidence] : []));
+    const cited = await citedFor(c.var.parley, [...sheet.commitments.map(({ evidence }) => evidence), ...silent]);
+    return page(c, <DuePage frame={at} sheet={sheet} cited={cited} />);
+  });
+  app.get('/sources', async (c) => {
+    const at = await frame(c);
+    const { items } = await c.var.parley.reports.list({ process: at.process?.id, limit: MOST_REPORTS });
+    const sheet = await tellOrigins(c.var.parley, { process: at.process?.id, asOf: at.asked.asOf });
+    return page(c, <SourcesPage frame={at} reports={items} sheet={sheet} />);
   });
   app.get('/reports', async (c) => {
     const at = await frame(c);

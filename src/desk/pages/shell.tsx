@@ -9,7 +9,11 @@ import { Day } from './time.js';
 const BAR: readonly (readonly [PlaceInDesk, string])[] = [
   ['today', 'Today'],
   ['reports', 'Reports'],
+  ['talks', 'Talks'],
+  ['access', 'Access'],
   ['who', 'Who'],
+  ['due', 'Due'],
+  ['sources', 'Sources'],
   ['search', 'Search'],
   ['add', 'Add'],
 ];
