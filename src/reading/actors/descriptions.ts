@@ -131,8 +131,15 @@ function voiceName(scene: Scene, phrase: Phrase, last: number): string {
   if (owner === null) return words;
   if (owner.nominal.type !== 'pronoun') return wordsOf(scene.view, phrase.first, last);
   const meant = scene.meanings.get(owner.index)?.[0];
-  return meant === undefined ? words : `${displayName(meant)}'s ${words}`;
+  return meant === undefined ? words : `${shortName(meant)}'s ${words}`;
 }
+
+/** How the report itself mostly calls it: a person by the surname. */
+const shortName = (referent: Referent): string => {
+  if (referent.kind !== 'person') return displayName(referent);
+  const [used] = [...referent.names].sort(([a, x], [b, y]) => a.split(' ').length - b.split(' ').length || y.count - x.count);
+  return used?.[0] ?? displayName(referent);
+};
 
 export const displayName = (referent: Referent): string => referent.filed || ([...referent.names.keys()][0] ?? '');
 
@@ -272,7 +279,7 @@ export function describe(scene: Scene, phrase: Phrase, nominal: Description): re
         of[0] === undefined ? homeGovernment(scene) : (sideOf(scene, of[0]) ?? (isPerson(of[0]) ? homeGovernment(scene) : of[0]));
       if (owner !== null && owner.kind !== 'government' && owner.kind !== 'organisation')
         return owner.kind === 'armed group' || owner.kind === 'party' || owner.kind === 'armed force' ? [owner] : asNamed('armed force');
-      if (indefinite && !phrase.plural) return [];
+      if ((indefinite && !phrase.plural) || /\d/.test(modifying)) return [];
       const key = `${noun === 'police' ? 'police' : noun === 'peacekeepers' ? 'peacekeepers' : 'army'}:${owner?.country ?? ''}:${owner?.known?.name ?? ''}`;
       const referent = referentOf(referents, keyed('force', key), 'armed force');
       referent.of ??= owner;
@@ -322,7 +329,7 @@ export function describe(scene: Scene, phrase: Phrase, nominal: Description): re
         const referent = referentOf(referents, keyed('body', `${noun}:${owner.id}`), 'body');
         referent.filed =
           noun === 'office'
-            ? `${displayName(owner)}'s office`
+            ? `${shortName(owner)}'s office`
             : `${adjectiveOf(scene, state)} ${wordsOf(view, phrase.core, phrase.coreEnd)}`.trim();
         referent.of = owner;
         return [referent];
@@ -500,7 +507,7 @@ function ownGroup(scene: Scene, phrase: Phrase, noun: string): readonly Referent
   const words = wordsOf(scene.view, phrase.core, phrase.coreEnd);
   const name =
     owner !== undefined && phrase.possessor?.nominal.type === 'pronoun'
-      ? `${displayName(owner)}'s ${words}`
+      ? `${shortName(owner)}'s ${words}`
       : wordsOf(scene.view, phrase.possessor === null ? phrase.core : phrase.first, phrase.coreEnd);
   const referent = referentOf(scene.referents, keyed('name', keyOf(name)), 'group');
   referent.plural = true;
@@ -552,7 +559,10 @@ function rebelMeaning(
     scene,
     (one) => (one.kind === 'armed group' || one.kind === 'party') && (one.nouns.has(noun) || nameHolds(one, noun)),
   );
-  const any = same ?? latest(scene, (one) => one.kind === 'armed group' || one.kind === 'party' || one.kind === 'group');
+  const any =
+    same ??
+    latest(scene, (one) => (one.kind === 'armed group' || one.kind === 'party') && !one.nouns.has('rebels')) ??
+    latest(scene, (one) => one.kind === 'armed group' || one.kind === 'group');
   if (any !== null && phrase.core === headFirst) return [any];
   const referent = namedBy(scene, 'armed group', phrase.core, phrase.coreEnd);
   referent.nouns.add(noun);
@@ -576,7 +586,7 @@ function officeMeaning(
       const distinct = [...new Set(two)].slice(0, 2);
       return distinct.length === 2 ? distinct : lastPersons(scene, 2);
     }
-    if (of.length > 0 && /^(leader|chief|head|commander)$/.test(noun)) return of.flatMap((one) => sideOf(scene, one) ?? []);
+    if (of.length > 0 && noun === 'leader') return of.flatMap((one) => sideOf(scene, one) ?? []);
     return phrase.possessor !== null ? ownGroup(scene, phrase, noun) : [unnamed(scene, phrase, noun, true, nominal.sector, of)];
   }
   if (indefinite) return [unnamed(scene, phrase, noun, false, nominal.sector, of)];

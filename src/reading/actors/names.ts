@@ -69,6 +69,11 @@ export function knownMeaning(scene: Scene, phrase: Phrase, known: KnownName, fir
     }
     case 'people': {
       if (!phrase.plural && !/(^| )the$/.test(phrase.determiner)) return [];
+      // "the Serbs" where "Bosnian Serbs" were spoken of.
+      const narrower = scene.referents.list.find(
+        (one) => one.kind === 'group' && [...one.names.keys()].some((name) => name.endsWith(` ${words}`)),
+      );
+      if (narrower !== undefined) return [narrower];
       const government = governmentOfCountry(scene, known.country);
       addName(government, words, first);
       government.nouns.add('people');

@@ -110,7 +110,9 @@ export function namingOf(view: View, phrases: readonly Phrase[]): Naming {
     const seen = at(key);
     const length = nominal.nameLast - nominal.nameFirst;
     const firstWord = tokens[nominal.nameFirst]!.text;
-    const acronym = /^\p{Lu}[\p{Lu}\p{N}]+(-\p{Lu}+)?$/u.test(words.replace(/ ?- ?/g, '-')) && words.length <= 9;
+    const acronym =
+      (/^\p{Lu}[\p{Lu}\p{N}]+(-\p{Lu}+)?$/u.test(words) && words.length <= 9 && /^NN/.test(tokens[nominal.nameFirst]!.tag)) ||
+      /^\p{Lu}{2,5}-\p{L}/u.test(words);
     const the = /(^| )the$/.test(phrase.determiner);
     const shouted = /^\p{Lu}{2}/u.test(firstWord);
     const given =
@@ -240,7 +242,7 @@ function groupPersons(
       continue;
     const byLast = holders.find((holder) => persons.get(holder)?.at(-1) === word);
     const byFirst = holders.find((holder) => persons.get(holder)?.[0] === word);
-    if (kind !== 'person' && byLast === undefined && byFirst === undefined) continue;
+    if (kind !== 'person' && byLast === undefined && byFirst === undefined && !(kind === null || kind === 'organisation')) continue;
     const chosen = byLast ?? byFirst ?? holders[0]!;
     aliases.set(key, chosen);
   }

@@ -82,6 +82,7 @@ function titlesOf(
   let last = core;
   let modsLast = -1;
   for (let at = core; at < end - 1; at++) {
+    if (tokens[at + 1]!.text === '-' && tokens[at + 1]!.start === tokens[at]!.end) continue;
     const found = headEndingAt(view, Math.max(core, last), at + 1);
     const title = view.capital[at] === 1 ? lexicon.titles.get(tokens[at]!.lower) : undefined;
     if (
@@ -152,7 +153,7 @@ export function analyse(view: View, known: ReadonlyMap<number, KnownSpan>, core:
     return { type: 'description', class: head.class, noun: head.lemma, sector: head.sector, headFirst: first };
   }
   const tail = knownLast.at(-1);
-  if (tail !== undefined && tail.last === end && tail.first > core && !nameWord(view, tail.first - 1)) {
+  if (tail !== undefined && tail.last === end && tail.first > core && capitalStart(view, core, end) === tail.first) {
     return { type: 'known', known: tail.known, nameFirst: tail.first, nameLast: end };
   }
   if (nameWord(view, end - 1)) {

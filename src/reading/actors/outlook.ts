@@ -80,6 +80,7 @@ function sides(scene: Scene, process: string): Outlook {
   const { view, outlook, referents, seen } = scene;
   const keys = new Map<Referent, string>([...referents.byKey].map(([key, referent]) => [referent, key]));
   const counts = new Map<Referent, number>();
+  const pairs = new Map<Referent, number>();
   const bump = (referent: Referent, value: number): void => {
     counts.set(referent, (counts.get(referent) ?? 0) + value);
   };
@@ -97,6 +98,14 @@ function sides(scene: Scene, process: string): Outlook {
       next.phrase.first === phrase.last + 1
     ) {
       for (const referent of [...meant, ...next.referents]) bump(referent, 4);
+    } else if (
+      next !== undefined &&
+      view.tokens[phrase.last]?.lower === 'and' &&
+      next.phrase.first === phrase.last + 1 &&
+      meant[0]?.kind === 'government' &&
+      next.referents[0]?.kind === 'government'
+    ) {
+      for (const referent of [meant[0], next.referents[0]]) pairs.set(referent, (pairs.get(referent) ?? 0) + 1);
     }
   }
   const armed = [...counts]
@@ -136,6 +145,13 @@ function sides(scene: Scene, process: string): Outlook {
     .filter(([, score]) => score >= 2)
     .slice(0, 2)
     .map(([key]) => key);
+  if (chosen.length < 2) {
+    // Two states: the one most spoken of in one breath with the other.
+    const [second] = [...counts]
+      .filter(([referent, count]) => referent.kind === 'government' && !chosen.includes(keys.get(referent) ?? '') && count >= 3)
+      .sort((a, b) => b[1] + 3 * (pairs.get(b[0]) ?? 0) - (a[1] + 3 * (pairs.get(a[0]) ?? 0)));
+    if (second !== undefined) chosen.push(keys.get(second[0]) ?? '');
+  }
   if (homeKey !== '' && chosen.length === 2 && !chosen.includes(homeKey) && counts.size > 0 && ranked.some(([key]) => key === homeKey))
     chosen = [homeKey, chosen[0]!];
   chosen = [

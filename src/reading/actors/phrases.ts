@@ -36,6 +36,10 @@ const DETERMINERS = new Set(
 const NUMBERS = new Set('one two three four five six seven eight nine ten eleven twelve'.split(' '));
 const BARE = new Set('both each neither either one two three four five six seven eight nine ten eleven others another all'.split(' '));
 
+/** Offices with an "of" inside. */
+const OFFICE_OF =
+  /^(secretary of state|secretaries of state|head of state|heads of state|chief of staff|chiefs of staff|member of parliament|members of parliament)$/;
+
 interface Reach {
   readonly view: View;
   /** For each token the end of the proper run that starts there, or 0. */
@@ -50,9 +54,13 @@ function belongs({ view }: Reach, at: number, core: number, opened: boolean): bo
   if (/^(NN|NNS|NNP|NNPS|JJ|JJR|JJS|CD|FW|ADD|AFX)$/.test(tag)) return !(lower === 'such' && opened);
   const next = tokens[at + 1];
   if (text === '-' || text === '–') return at > core && glued(view, at) && glued(view, at + 1);
-  if (tag === 'VBN' || tag === 'VBG')
-    return (opened || at > core) && next !== undefined && (/^(NN|JJ)/.test(next.tag) || next.text === '-');
+  if (tag === 'VBN' || tag === 'VBG') {
+    if (!((opened && at === core) || (at > core && /^(JJ|HYPH|RB|CD|VBN)$/.test(tokens[at - 1]!.tag))) || next === undefined) return false;
+    return /^(NN|JJ)/.test(next.tag) || next.text === '-';
+  }
+  if (lower === 'of') return at > core && OFFICE_OF.test(`${tokens[at - 1]!.lower} of ${next?.lower ?? ''}`);
   if (tag === 'VBD') return at > core && tokens[at - 1]?.text === '-';
+  if (tag === 'RB' && next?.text === '-' && glued(view, at + 1)) return true;
   if (tag === 'RB') return opened && next !== undefined && /^(VBN|JJ)$/.test(next.tag) && /^(NN|JJ)/.test(tokens[at + 2]?.tag ?? '');
   if ((lower === 'and' || lower === 'or') && at > core && !glued(view, at)) {
     return (
@@ -92,8 +100,15 @@ function coreEndOf(reach: Reach, core: number, last: number, opened: boolean): n
 function trimmed({ view, runEnd }: Reach, core: number, end: number): number {
   let last = end;
   while (last > core) {
-    const { tag, text } = view.tokens[last - 1]!;
-    if (/^(NN|CD|FW|ADD)/.test(tag) || view.capital[last - 1] === 1) break;
+    const { tag, text, lower } = view.tokens[last - 1]!;
+    const noun = view.lexicon.heads.get(lower);
+    if (
+      lower !== 'close' &&
+      (/^(NN|CD|FW|ADD)/.test(tag) ||
+        view.capital[last - 1] === 1 ||
+        (tag === 'JJ' && (noun?.class === 'voice' || noun?.class === 'office')))
+    )
+      break;
     if (text !== '-' && runEnd[last - 1]! > 0) break;
     last--;
   }
@@ -141,7 +156,7 @@ export function phrasesOf(view: View): Phrase[] {
       while (core < sentence.last && reach.runEnd[core] === 0) {
         const { lower, tag } = tokens[core]!;
         const takes = DETERMINERS.has(lower) || NUMBERS.has(lower) || tag === 'PDT' || (tag === 'CD' && determiner !== '');
-        if (!takes || (lower === 'that' && tag === 'IN')) break;
+        if (!takes || (lower === 'that' && tag !== 'DT')) break;
         determiner = determiner === '' ? lower : `${determiner} ${lower}`;
         core++;
       }
@@ -171,17 +186,19 @@ export function phrasesOf(view: View): Phrase[] {
       const mark = tokens[coreEnd];
       const possessive = mark !== undefined && (mark.tag === 'POS' || /^['’]s?$/.test(mark.text)) && glued(view, coreEnd);
       const head = coreEnd - 1;
+      const nominal = analyse(view, known, core, coreEnd);
+      const bracketed = possessor ?? beforeBracket(view, phrases, at, nominal);
       const made = add({
-        first: possessor?.first ?? at,
+        first: bracketed?.first ?? at,
         last: coreEnd,
         coreEnd,
         core,
         head,
         determiner,
-        possessor,
+        possessor: bracketed,
         possessive,
         plural: /^NNP?S$/.test(tokens[head]!.tag),
-        nominal: analyse(view, known, core, coreEnd),
+        nominal,
       });
       possessor = possessive ? made : null;
       at = possessive ? coreEnd + 1 : coreEnd;
@@ -189,6 +206,15 @@ export function phrasesOf(view: View): Phrase[] {
   }
   for (const phrase of phrases.toReversed()) hang(view, phrase, starting);
   return phrases;
+}
+
+/** The name before an acronym in brackets that a title or description goes on from: "Karen National Union (KNU) chairman". */
+function beforeBracket({ tokens }: View, phrases: readonly Phrase[], at: number, nominal: Nominal): Phrase | null {
+  if (tokens[at - 1]?.text !== ')' || (nominal.type !== 'description' && !(nominal.type === 'person' && nominal.offices.length > 0)))
+    return null;
+  for (const phrase of phrases.slice(-3))
+    if (tokens[phrase.last]?.text === '(' && phrase.last >= at - 5 && phrase.nominal.type !== 'other') return phrase;
+  return null;
 }
 
 const OF_CLASSES = new Set([

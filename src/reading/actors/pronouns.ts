@@ -30,7 +30,7 @@ export const PRONOUN_WEIGHTS: Readonly<Record<string, number>> = {
   nearest: 0.5,
   often: 0.25,
   'subject:subject': 0.7,
-  repeated: 0.3,
+  'speaker:speaker': 1.0,
   inQuote: -0.8,
   text: -0.8,
   place: -2.2,
@@ -104,6 +104,7 @@ export function pronounMeaning(scene: Scene, phrase: Phrase): readonly Referent[
       features.subject = 1;
       if (view.lexicon.verbs.get(sighting.role.verb) === 'speech') features.speaks = 1;
       if (own.role === 'subject' || phrase.possessive) features['subject:subject'] = 1;
+      if (features.speaks === 1 && own.role === 'subject' && view.lexicon.verbs.get(own.verb) === 'speech') features['speaker:speaker'] = 1;
     }
     if (sighting.role.role === 'object') features.object = 1;
     if (sighting.role.role === 'oblique') features.oblique = 1;

@@ -7,9 +7,9 @@ import { namingOf } from './naming.js';
 import { outlookOf } from './outlook.js';
 import { type Phrase, phrasesOf } from './phrases.js';
 import { antecedentOf, firstPersonMeaning, pronounMeaning } from './pronouns.js';
-import { emptyReferents, isPerson, type Referent } from './referents.js';
+import { addName, emptyReferents, isPerson, keyed, type Referent, referentOf } from './referents.js';
 import { roleOf } from './roles.js';
-import { governmentOfCountry, homeGovernment, note, type Outlook, type Scene, sideOf, sidesOf } from './scene.js';
+import { governmentOfCountry, homeGovernment, latest, namedBy, note, type Outlook, type Scene, sideOf, sidesOf } from './scene.js';
 import { speakersOf } from './speakers.js';
 import { keyOf, type View, wordsOf } from './view.js';
 
@@ -78,8 +78,12 @@ function plainMeaning(scene: Scene, phrase: Phrase): readonly Referent[] {
   const named = sameAs.get(phrase.index);
   if (named !== undefined) {
     const meant = meaningOf(scene, named);
-    if (meant.length > 0) {
-      if (meant[0] !== undefined) addDescription(scene, phrase, meant[0]);
+    const [first] = meant;
+    const personal =
+      nominal.type === 'bare' ||
+      (nominal.type === 'description' && (nominal.class === 'office' || nominal.class === 'person' || nominal.class === 'voice'));
+    if (first !== undefined && first.kind !== 'place' && personal === isPerson(first)) {
+      addDescription(scene, phrase, first);
       return meant;
     }
   }
@@ -107,7 +111,7 @@ function plainMeaning(scene: Scene, phrase: Phrase): readonly Referent[] {
         }
         return [];
       }
-      return [];
+      return countedMeaning(scene, phrase, nominal.word, hung);
     }
     case 'known':
       return withAffiliation(scene, phrase, knownMeaning(scene, phrase, nominal.known, nominal.nameFirst, nominal.nameLast));
@@ -127,6 +131,32 @@ function plainMeaning(scene: Scene, phrase: Phrase): readonly Referent[] {
     default:
       return [];
   }
+}
+
+/** "one of the delegates", "one, who asked not to be named", "eleven of the groups". */
+function countedMeaning(scene: Scene, phrase: Phrase, word: string, hung: readonly Referent[]): readonly Referent[] {
+  const { view, referents } = scene;
+  const { role } = roleOf(view, phrase);
+  const asked = view.tokens[phrase.last]?.text === ',' && view.tokens[phrase.last + 1]?.lower === 'who';
+  if (word === 'one' || word === 'another') {
+    const many = hung[0] ?? (role === 'subject' || asked ? latest(scene, (one) => one.kind === 'unnamed persons') : null);
+    if (many === null || many === undefined || many.kind !== 'unnamed persons') return [];
+    const voice = referentOf(referents, keyed('voice', String(phrase.index)), 'unnamed person');
+    for (const noun of many.nouns) voice.nouns.add(noun.replace(/s$/, ''));
+    voice.of = many.of;
+    addName(
+      voice,
+      hung.length > 0 && phrase.complement?.nominal.type !== 'pronoun'
+        ? wordsOf(view, phrase.first, phrase.last)
+        : `${word} of the ${[...many.names.keys()][0] ?? ''}`,
+      phrase.first,
+    );
+    return [voice];
+  }
+  if (hung.length === 0 || phrase.complement === null || phrase.complement.nominal.type === 'pronoun') return [];
+  const group = namedBy(scene, 'group', phrase.first, phrase.last);
+  group.plural = true;
+  return [group];
 }
 
 /** Keeps whose a person is: the possessor ("Russia's Sergey Lavrov") or the phrase after "of" ("Tzipi Livni of Israel"). */

@@ -17,7 +17,8 @@ export interface View {
 
 /** Reads tokens, sentences and quotations into one view. */
 export function viewOf(draft: Pick<Draft, 'input' | 'tokens' | 'sentences' | 'quotes'>, lexicon: ActorLexicon): View {
-  const { tokens, sentences, quotes } = draft;
+  const { sentences, quotes } = draft;
+  const tokens = corrected(draft.tokens, lexicon);
   const quoteOf = new Int32Array(tokens.length).fill(-1);
   const capital = new Uint8Array(tokens.length);
   let quote = 0;
@@ -35,6 +36,42 @@ export function viewOf(draft: Pick<Draft, 'input' | 'tokens' | 'sentences' | 'qu
     capital,
     paragraphOf: (token) => sentences[tokens[token]?.sentence ?? -1]?.paragraph ?? -1,
   };
+}
+
+const FINITE = /^(VBD|VBZ|VBP|MD)$/;
+
+/** The tokens, with a verb in -s after a name or an actor's noun that was tagged as a plural noun tagged as the verb it is ("Moscow reports", "govt scoffs"). */
+function corrected(tokens: readonly Token[], lexicon: ActorLexicon): readonly Token[] {
+  return tokens.map((token, at) => {
+    const before = tokens[at - 1];
+    const next = tokens[at + 1];
+    if (token.tag !== 'NNS' || before === undefined || before.sentence !== token.sentence || !/^\p{Ll}+s$/u.test(token.text)) return token;
+    const name = /^NNP$/.test(before.tag) && /^\p{Lu}/u.test(before.text);
+    const noun = lexicon.heads.get(before.lower);
+    if (!name && (noun === undefined || noun.plural || before.tag !== 'NN')) return token;
+    if (next !== undefined && FINITE.test(next.tag)) return token;
+    const lemma = [token.lower.slice(0, -1), token.lower.slice(0, -2)].find((stem) => lexicon.verbs.has(stem)) ?? token.lower.slice(0, -1);
+    const plural = lexicon.heads.get(token.lower);
+    if (plural !== undefined && !(plural.class === 'text' && lexicon.verbs.has(lemma))) return token;
+    const objectAhead =
+      next !== undefined &&
+      next.sentence === token.sentence &&
+      /^(DT|PRP|PRP\$|TO|IN|NNP|CD|RP|RB|JJ)$/.test(next.tag) &&
+      next.lower !== 'of';
+    if (!lexicon.verbs.has(lemma) && !objectAhead) return token;
+    let opens = at - 1;
+    while (opens > 0 && tokens[opens - 1]!.sentence === token.sentence && /^(NN|JJ|DT|POS|CD|HYPH|PRP\$)/.test(tokens[opens - 1]!.tag))
+      opens--;
+    const earlier = tokens[opens - 1];
+    if (
+      earlier !== undefined &&
+      earlier.sentence === token.sentence &&
+      /^(VB|IN|TO)/.test(earlier.tag) &&
+      !/^(that|as|while|but|because|after|if)$/.test(earlier.lower)
+    )
+      return token;
+    return { ...token, tag: 'VBZ', lemma };
+  });
 }
 
 /** The words of tokens `first` to `last` as they stand, white space as single spaces. */
