@@ -1,11 +1,14 @@
 // One connection to the SQLite file: its settings, its prepared statements, its errors in the words of the table.
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import { ParleyError } from '../../terms/errors.js';
 import { storeErrorOf } from './errors.js';
 
 const KEPT_STATEMENTS = 300;
-/** Milliseconds a program waits for another to end its transaction. */
-const BUSY_MS = 10_000;
+/** Milliseconds an opening waits, with the whole thread, for another program's opening or cleaning up. */
+const OPENING_MS = 5_000;
+/** The same for any other query: the thread must not stand still, so that whoever waits longer waits without it. */
+const QUERY_MS = 25;
 
 type Bindable = string | number | bigint | Uint8Array | null;
 const bindable = (value: unknown): Bindable => {
@@ -27,7 +30,7 @@ export class SqliteConnection implements DatabaseConnection {
 
   constructor(file: string, writes: boolean) {
     this.#file = file;
-    this.#database = this.#named(() => new DatabaseSync(file, { timeout: BUSY_MS }));
+    this.#database = this.#named(() => new DatabaseSync(file, { timeout: OPENING_MS }));
     try {
       // WAL lets readers go on beside the writer; with FULL the log is synced at each commit, so that nothing acknowledged is lost at a power cut.
       if (writes) this.run('pragma journal_mode = wal');
@@ -38,6 +41,7 @@ export class SqliteConnection implements DatabaseConnection {
       // Space freed by a removal is overwritten, so that what is removed can't be dug out of the file.
       if (writes) this.run('pragma secure_delete = on');
       else this.run('pragma query_only = on');
+      this.run(`pragma busy_timeout = ${QUERY_MS}`);
     } catch (error) {
       this.#database.close();
       throw error;
@@ -94,8 +98,18 @@ export class SqliteConnection implements DatabaseConnection {
     return this.#database.isTransaction;
   }
 
-  close(): void {
+  /**
+   * `settle` writes the log into the file, so that the file alone is the whole store: statements still prepared keep SQLite from doing so
+   * itself. Where there is no room for it, or another program reads, the log stays beside the file, which loses nothing.
+   */
+  close({ settle }: { readonly settle: boolean }): void {
     this.#prepared.clear();
-    this.#named(() => this.#database.close());
+    try {
+      if (settle) this.run('pragma wal_checkpoint(truncate)');
+    } catch (error) {
+      if (!(error instanceof ParleyError) || (error.code !== 'store-full' && error.code !== 'store-busy')) throw error;
+    } finally {
+      this.#named(() => this.#database.close());
+    }
   }
 }

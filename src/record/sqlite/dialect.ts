@@ -1,4 +1,5 @@
 // SQLite for Kysely: connections lent one at a time, the writer's transactions taken at once so that they never fail half way for a lock.
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   type DatabaseConnection,
   type DatabaseIntrospector,
@@ -9,7 +10,11 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { ParleyError } from '../../terms/errors.js';
 import { SqliteConnection } from './connection.js';
+
+/** Milliseconds a change waits for another program to end its own. */
+const BUSY_MS = 15_000;
 
 class SqliteDriver implements Driver {
   readonly #file: string;
@@ -52,7 +57,17 @@ class SqliteDriver implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    this.#own(connection).run(this.#writes ? 'begin immediate' : 'begin');
+    const own = this.#own(connection);
+    if (!this.#writes) return own.run('begin');
+    const late = performance.now() + BUSY_MS;
+    for (;;) {
+      try {
+        return own.run('begin immediate');
+      } catch (error) {
+        if (!(error instanceof ParleyError) || error.code !== 'store-busy' || performance.now() > late) throw error;
+        await wait(5);
+      }
+    }
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -66,7 +81,7 @@ class SqliteDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
-    for (const connection of this.#all.splice(0)) connection.close();
+    for (const connection of this.#all.splice(0)) connection.close({ settle: this.#writes });
     this.#idle.length = 0;
   }
 }

@@ -1,0 +1,126 @@
+// What stands is what the history, done again, gives; and every change is in it, by whom and when.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { listChanges } from '../../src/record/history.js';
+import { keepReport } from '../../src/record/keeping.js';
+import { createProcess, removeProcess, setProcessDay } from '../../src/record/processes.js';
+import { fileReport, removeReport, setReportGrade, setReportMark } from '../../src/record/reports.js';
+import { replay, type Store } from '../../src/record/store.js';
+import { ParleyError } from '../../src/terms/errors.js';
+import { LOCAL_READER, MARKS } from '../../src/terms/marks.js';
+import { REVIEW_STATES } from '../../src/terms/record.js';
+import { dump, faults } from './dump.js';
+import { storeFor } from './home-of-test.js';
+import { madeReport } from './made.js';
+
+const who = LOCAL_READER;
+
+type Deed = (store: Store) => Promise<unknown>;
+const report = fc.integer({ min: 1, max: 4 });
+const process = fc.constantFrom('One', 'Two', 'three');
+const idOf = (n: number): string => madeReport(n).report.id;
+
+const deeds: fc.Arbitrary<Deed> = fc.oneof(
+  fc
+    .tuple(report, fc.array(process, { maxLength: 2 }), fc.constantFrom('Example Wire', 'Valley Post'))
+    .map(([n, processes, publisher]): Deed => {
+      const made = madeReport(n);
+      return (store) => keepReport(store, who, { ...made, report: { ...made.report, publisher }, mark: 'CLEAR', processes });
+    }),
+  fc.tuple(report, fc.boolean()).map(([n, wins]): Deed => {
+    const { report: kept, reading } = madeReport(n);
+    const fewer = { ...reading, claims: reading.claims.slice(0, 1), reader: 'other' };
+    return (store) => keepReport(store, who, { report: kept, reading: fewer, mark: 'GREEN', processes: [], readingWins: wins });
+  }),
+  process.map(
+    (name): Deed =>
+      (store) =>
+        createProcess(store, who, name, { asOf: '2014-02-05' }),
+  ),
+  process.map(
+    (name): Deed =>
+      (store) =>
+        setProcessDay(store, who, name, null),
+  ),
+  fc.tuple(process, fc.boolean()).map(
+    ([name, reports]): Deed =>
+      (store) =>
+        removeProcess(store, who, name, reports),
+  ),
+  report.map(
+    (n): Deed =>
+      (store) =>
+        removeReport(store, who, idOf(n)),
+  ),
+  fc.tuple(report, process, fc.boolean()).map(
+    ([n, name, belongs]): Deed =>
+      (store) =>
+        fileReport(store, who, idOf(n), name, belongs),
+  ),
+  fc.tuple(report, fc.constantFrom(...MARKS)).map(
+    ([n, mark]): Deed =>
+      (store) =>
+        setReportMark(store, who, idOf(n), mark),
+  ),
+  report.map(
+    (n): Deed =>
+      (store) =>
+        setReportGrade(store, who, idOf(n), { reliability: 'C', credibility: 3 }),
+  ),
+  fc.tuple(report, fc.constantFrom('s1', 'c1', 'c2'), fc.constantFrom(...REVIEW_STATES)).map(([n, line, state]): Deed => {
+    return (store) =>
+      store.change('reviewer', async (tx, make) => {
+        const there = await tx.selectFrom('claim').select('id').where('report', '=', idOf(n)).executeTakeFirst();
+        if (there) await make({ what: 'line-reviewed', data: { report: idOf(n), line, state, reason: null } });
+      });
+  }),
+);
+
+/** Does it, or is refused for a reason of the table, which must leave everything as it was. */
+async function attempt(store: Store, deed: Deed): Promise<void> {
+  try {
+    await deed(store);
+  } catch (error) {
+    if (!(error instanceof ParleyError)) throw error;
+  }
+}
+
+describe('the history', () => {
+  it('done again gives the same record, whatever was done', async (t) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(deeds, { minLength: 1, maxLength: 20 }), async (all) => {
+        const store = await storeFor(t);
+        for (const deed of all) await attempt(store, deed);
+        const before = await dump(store);
+        assert.deepEqual(await faults(store), []);
+        await replay(store);
+        assert.deepEqual(await dump(store), before);
+        assert.deepEqual(await faults(store), []);
+        await store.close();
+      }),
+      { numRuns: Number(globalThis.process.env.PARLEY_PROPERTY_RUNS ?? 12) },
+    );
+  });
+
+  it('tells who did what to what, newest first', async (t) => {
+    const store = await storeFor(t);
+    await createProcess(store, who, 'One');
+    const { id } = await keepReport(store, who, { ...madeReport(1), mark: 'CLEAR', processes: ['One'] });
+    await setReportMark(store, { reader: 'anna', clearance: 'RED' }, id, 'AMBER');
+    const all = await listChanges(store, who, {});
+    assert.deepEqual(
+      all.items.map(({ what, by, about }) => [what, by, about]),
+      [
+        ['report-marked', 'anna', id],
+        ['report-filed', 'local', id],
+        ['report-added', 'local', id],
+        ['process-made', 'local', 'one'],
+      ],
+    );
+    assert.equal((await listChanges(store, who, { about: id })).total, 3);
+    assert.equal((await listChanges(store, who, { what: 'process-made' })).total, 1);
+    const guest = { reader: 'guest', clearance: 'GREEN' } as const;
+    assert.equal((await listChanges(store, guest, {})).total, 1, 'what is marked AMBER has no history for GREEN');
+  });
+});
