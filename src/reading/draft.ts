@@ -2,6 +2,7 @@
 import type { Actor, Attribution, Claim, PloverEvent, Statement, TimeExpression } from '../terms/reading.js';
 import type { Part } from '../terms/report.js';
 import type { Span } from '../terms/span.js';
+import type { Reported } from './attribution/reported.js';
 
 /** What is given to the reader beside its resources. */
 export interface ReadingInput {
@@ -107,6 +108,8 @@ export interface Draft {
   readonly times: readonly TimeExpression[];
   readonly places: readonly PlaceMention[];
   readonly attributions: readonly Attribution[];
+  /** What the attribution models found and saw, for the statements. */
+  readonly reported: Reported;
   readonly actors: readonly Actor[];
   readonly mentions: readonly Mention[];
   readonly statements: readonly Statement[];

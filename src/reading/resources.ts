@@ -1,11 +1,14 @@
 // What the reader is given from outside, so that it touches no disk: the bytes of models and of compiled lexicons.
 import { type ActorLexicon, openActorLexicon } from './actors/lexicon.js';
-import { type ClaimLexicon, openClaimLexicon } from './claims/lexicon.js';
+import { type OpenAttribution, openAttribution } from './attribution/models.js';
 import { openSpeechLexicon, type SpeechLexicon } from './attribution/senses.js';
 import { crc32 } from './checksum.js';
+import { type ClaimLexicon, openClaimLexicon } from './claims/lexicon.js';
 import { FactTable } from './facts.js';
 import { type LemmaTables, openLemmas } from './lemmas.js';
 import { Lexicon } from './lexicon.js';
+import type { StatementModel } from './statements/decide.js';
+import { openStatements } from './statements/models.js';
 import { openTagger, type Tagger } from './tagger.js';
 import { openTimesLexicon, type TimesLexicon } from './times/lexicon.js';
 import { openWordLists, type WordLists } from './word-lists.js';
@@ -29,6 +32,8 @@ export interface Resources {
   readonly times: TimesLexicon;
   /** Words of saying, thinking and feeling. */
   readonly speech: SpeechLexicon;
+  readonly attribution: OpenAttribution;
+  readonly statements: StatementModel;
 }
 
 /** Every part but `version`: the file it is opened from and how. Each owner adds a line. */
@@ -47,6 +52,8 @@ const PARTS: {
   claimLexicon: { path: 'data/compiled/claims.json', open: openClaimLexicon },
   times: { path: 'data/compiled/times.json', open: openTimesLexicon },
   speech: { path: 'data/compiled/speech.json', open: openSpeechLexicon },
+  attribution: { path: 'models/attribution.bin', open: (bytes, { facts, speech }) => openAttribution(bytes, facts, speech) },
+  statements: { path: 'models/statements.bin', open: (bytes, { facts, speech }) => openStatements(bytes, facts, speech) },
 };
 
 /** A value made when it is first asked for, and kept. */
@@ -78,6 +85,8 @@ export function openResources(readBytes: ReadBytes): Resources {
   const claimLexicon = part('claimLexicon');
   const times = part('times');
   const speech = part('speech');
+  const attribution = part('attribution');
+  const statements = part('statements');
   const resources: Resources = {
     get version() {
       return version();
@@ -108,6 +117,12 @@ export function openResources(readBytes: ReadBytes): Resources {
     },
     get speech() {
       return speech();
+    },
+    get attribution() {
+      return attribution();
+    },
+    get statements() {
+      return statements();
     },
   };
   return resources;

@@ -170,7 +170,7 @@ function unaryFeatures(facts: Facts, cue: CueFacts, work: ArgumentWork, window: 
   add3(out, 14, state, side, Math.min(run.commas, 3));
   add4(out, 15, side, Math.min(run.commas, 3), Math.min(run.verbs, 2), run.colons);
   add3(out, 16, way, relation[i]!, facts.coarse[i]!);
-  add3(out, 17, facts.name[i]!, near, cue.sense & 3);
+  add3(out, 17, facts.shape[i]!, near, cue.sense & 3);
   add2(out, 18, cue.form, near);
   add3(out, 19, cue.form, way, side);
   add2(out, 20, w1, side);

@@ -87,7 +87,6 @@ export function cueFeatures(facts: Facts, i: number, out: FeatureList): void {
   add2(out, 36, l, w2);
   add2(out, 37, w1, l);
   add3(out, 38, fine, t1, t2);
-  add2(out, 39, facts.name[i]!, t);
   add2(out, 40, i === from ? 1 : i === from + 1 ? 2 : i === to - 1 ? 3 : 0, t);
   add2(out, 41, at(facts.fine, i - 1, from, to), fine);
   add2(out, 42, fine, at(facts.fine, i + 1, from, to));

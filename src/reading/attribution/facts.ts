@@ -1,7 +1,7 @@
 // What the attribution models ask of every token, as columns of integers: words, tags, tree, quotes, senses.
 import type { Draft } from '../draft.js';
 import type { FactTable } from '../facts.js';
-import { hashText, mix } from '../hashing.js';
+import { hashText } from '../hashing.js';
 import { SENSE, type SpeechLexicon } from './senses.js';
 
 /** One column an attribute; row i is token i. Spans of tokens are half-open. */
@@ -37,8 +37,6 @@ export interface Facts {
   readonly sentence: Int32Array;
   /** Bits of the word's senses, see senses.ts. */
   readonly sense: Int32Array;
-  /** Hash of the name type, 0 where no name. */
-  readonly name: Int32Array;
   /** Bits: 1 punctuation, 2 ends a sentence, 4 verb, 8 noun or pronoun, 16 finite verb, 32 comma, 64 colon, 128 capital. */
   readonly flags: Int32Array;
   /** At the first token of a sentence, how many of its words outside quotes are verbs of saying, up to 3. */
@@ -51,7 +49,7 @@ export interface Facts {
   readonly ends: Int32Array;
 }
 
-export type FactPieces = Pick<Draft, 'tokens' | 'sentences' | 'quotes' | 'names'>;
+export type FactPieces = Pick<Draft, 'tokens' | 'sentences' | 'quotes'>;
 
 const CHILD_BITS = new Map(
   [
@@ -69,7 +67,7 @@ export const BOUNDARY = hashText('(outside)');
 export const wordHash = (word: string): number => hashText(word);
 
 /** Reads the columns off a draft; linear in its tokens. */
-export function readFacts({ tokens, sentences, quotes, names }: FactPieces, speech: SpeechLexicon, words: FactTable): Facts {
+export function readFacts({ tokens, sentences, quotes }: FactPieces, speech: SpeechLexicon, words: FactTable): Facts {
   const n = tokens.length;
   const column = (): Int32Array => new Int32Array(n);
   const facts = {
@@ -77,7 +75,7 @@ export function readFacts({ tokens, sentences, quotes, names }: FactPieces, spee
     word: column(), lemma: column(), fine: column(), broad: column(), tag: column(), coarse: column(), shape: column(), prefix: column(), suffix: column(), relation: column(),
     head: column(), left: column(), right: column(), depth: column(), children: column(), quote: column().fill(-1), marks: new Uint8Array(n), joined: new Uint8Array(n),
     deep: new Uint8Array(n), reports: new Uint8Array(n),
-    sentence: column(), sense: column(), name: column(), flags: column(), sentenceFirst: column(), sentenceLast: column(), paragraph: column(),
+    sentence: column(), sense: column(), flags: column(), sentenceFirst: column(), sentenceLast: column(), paragraph: column(),
     begins: column().fill(-1), ends: column().fill(-1),
   }; // biome-ignore format: one column after another
   for (const sentence of sentences) {
@@ -153,7 +151,6 @@ export function readFacts({ tokens, sentences, quotes, names }: FactPieces, spee
       (facts.sense[i]! & SENSE.main) !== 0;
     if (says && facts.reports[first]! < 3) facts.reports[first]!++;
   }
-  for (const name of names) for (let i = name.first; i < name.last; i++) facts.name[i] = mix(hashOf(name.type), i === name.first ? 1 : 2);
   return facts;
 }
 

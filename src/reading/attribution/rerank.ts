@@ -88,7 +88,7 @@ function describeRun(facts: Facts, k: number, first: number, last: number, conte
 export function candidateFeatures(facts: Facts, site: Site, candidate: Candidate, around: Surroundings, out: ValuedFeatures): void {
   const { cue, source, content, logProbability, rank } = candidate;
   const about = candidate.facts;
-  const { word, tag, flags, quote, name, sense } = facts;
+  const { word, tag, flags, quote, sense } = facts;
   const top = site.candidates[0];
   add(out, f(0, 0));
   add(out, f(1, 0), Math.log(Math.max(1e-4, cue.probability)));
@@ -159,7 +159,7 @@ export function candidateFeatures(facts: Facts, site: Site, candidate: Candidate
     const head = runHead(facts, a, b);
     add(out, f(36, word[head]!, b - a === 1 ? 1 : 0));
     add(out, f(37, facts.relation[head]!, facts.head[head] === about.head ? 1 : 0));
-    add(out, f(38, tag[head]!, name[head]!, sense[head]!));
+    add(out, f(38, tag[head]!, facts.shape[head]!, sense[head]!));
     add(out, f(39, facts.fine[head]!, about.form));
     const link =
       facts.head[head] === about.head

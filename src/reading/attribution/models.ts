@@ -1,0 +1,24 @@
+// Opens the attribution models (models/attribution.bin) and says which feature code they were made with.
+import type { FactTable } from '../facts.js';
+import { openModel } from '../model.js';
+import type { AttributionModels } from './find.js';
+import { attributionMark } from './mark.js';
+import type { SpeechLexicon } from './senses.js';
+
+export interface OpenAttribution extends AttributionModels {
+  /** Finds that are less likely than this to be an attribution are not looked at further, and less than that not given. */
+  readonly leastFound: number;
+  readonly leastGiven: number;
+}
+
+/** Throws ParleyError 'model-damaged' where the file is not what it should be. */
+export function openAttribution(bytes: Uint8Array, words: FactTable, speech: SpeechLexicon): OpenAttribution {
+  const model = openModel(bytes, 'attribution', attributionMark(words, speech));
+  return {
+    cue: { weights: model.table('cue') },
+    arguments: { unary: model.table('unary'), edge: model.table('edge') },
+    rerank: { weights: model.table('rerank') },
+    leastFound: model.number('leastFound'),
+    leastGiven: model.number('leastGiven'),
+  };
+}

@@ -1,0 +1,63 @@
+// What is done by a statement: the act its cue names, read together with what its content says.
+import { STATEMENT_ACTS } from '../../terms/reading.js';
+import type { Candidate } from '../attribution/candidates.js';
+import type { Facts } from '../attribution/facts.js';
+import { runHead, type ValuedFeatures } from '../attribution/rerank.js';
+import type { SpeechLexicon } from '../attribution/senses.js';
+import { addRows, type WeightTable } from '../attribution/weights.js';
+import type { Token } from '../draft.js';
+import { hashText, mix } from '../hashing.js';
+
+export type Act = (typeof STATEMENT_ACTS)[number];
+
+const f = (k: number, a = 0, b = 0): number => mix(mix(3000 + k, a), b);
+
+/** What speaks for one act or another. */
+export function actFeatures(facts: Facts, tokens: readonly Token[], speech: SpeechLexicon, candidate: Candidate): ValuedFeatures {
+  const { cue, facts: about, source, content } = candidate;
+  const ids: number[] = [];
+  const add = (id: number): void => {
+    ids.push(id);
+  };
+  const { head } = about;
+  const act = hashText(speech.act(tokens[head]!.lemma) ?? '-');
+  add(f(0));
+  for (let copies = 0; copies < 3; copies++) add(f(1 + copies, act));
+  add(f(5, facts.lemma[head]!));
+  add(f(6, facts.fine[head]!));
+  for (let i = cue.first; i < cue.last; i++) {
+    add(f(7, facts.lemma[i]!));
+    if (i !== head) add(f(8, hashText(speech.act(tokens[i]!.lemma) ?? '-')));
+  }
+  const seen = new Set<number>();
+  let count = 0;
+  for (const [a, b] of content) {
+    for (let i = a; i < b && count < 60; i++, count++) {
+      const lemma = facts.lemma[i]!;
+      if ((facts.flags[i]! & 1) !== 0 || seen.has(lemma)) continue;
+      seen.add(lemma);
+      add(f(9, lemma));
+      add(f(10, lemma, act));
+      add(f(11, facts.fine[i]!));
+      const spoken = speech.act(tokens[i]!.lemma);
+      if (spoken !== undefined && tokens[i]!.tag.startsWith('V')) add(f(12, hashText(spoken)));
+    }
+    if (b - a > 1) {
+      add(f(13, facts.word[a]!, act));
+      add(f(14, facts.word[a]!, facts.word[a + 1]!));
+    }
+  }
+  const run = source[0];
+  if (run) add(f(15, facts.tag[runHead(facts, run[0], run[1])]!));
+  return { ids, values: ids.map(() => 1) };
+}
+
+/** The likeliest act. */
+export function actOf(facts: Facts, tokens: readonly Token[], speech: SpeechLexicon, candidate: Candidate, weights: WeightTable): Act {
+  const { ids } = actFeatures(facts, tokens, speech, candidate);
+  const scores = new Float64Array(STATEMENT_ACTS.length);
+  addRows(weights, Int32Array.from(ids), ids.length, scores, 0);
+  let best = 0;
+  for (let y = 1; y < scores.length; y++) if (scores[y]! > scores[best]!) best = y;
+  return STATEMENT_ACTS[best]!;
+}
