@@ -1,0 +1,100 @@
+// `parley serve`: the desk of a home, from taking the home to letting it go again.
+import { randomBytes } from 'node:crypto';
+import type { Parley } from '../../parley/contract.js';
+import { ParleyError } from '../../terms/errors.js';
+import { sayDate } from '../pages/day.js';
+import { type AddCommand, define, type Everywhere, gather, type Tools, whole } from './command.js';
+import { write } from './shell.js';
+
+interface ServeFlags extends Everywhere {
+  readonly port: number;
+  readonly host: string;
+  readonly name?: readonly string[];
+  readonly demo: boolean;
+  readonly workers?: number;
+}
+
+const isLoopback = (host: string): boolean => /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/.test(host);
+/** An address of this machine at which a desk that listens on every address is reached. */
+const local = (url: string): string => url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
+
+/** Takes the home; where another desk has it, says where that one is. */
+async function takeHome(home: string, workers: number | undefined): Promise<Parley> {
+  const { openParley } = await import('../../parley/local.js');
+  try {
+    return await openParley({ home, serve: true, workers });
+  } catch (error) {
+    if (!(error instanceof ParleyError) || error.code !== 'desk-running') throw error;
+    const { readDeskFile } = await import('../desk-file.js');
+    throw new ParleyError('desk-running', readDeskFile(home)?.url ?? home, { cause: error });
+  }
+}
+
+async function serve(
+  { port, host, name = [], demo, workers, home: given, quiet = false }: ServeFlags,
+  { shell, paint }: Tools,
+): Promise<void> {
+  const [{ homeFolder }, { programVersion }, { createDesk, startDesk }, { removeDeskFile, writeDeskFile }] = await Promise.all([
+    import('../../parley/home.js'),
+    import('../../parley/version.js'),
+    import('../desk.js'),
+    import('../desk-file.js'),
+  ]);
+  const home = homeFolder(given);
+  const version = programVersion();
+  const parley = await takeHome(home, workers);
+  const key = randomBytes(32).toString('base64url');
+  try {
+    const loopback = isLoopback(host);
+    const desk = await startDesk(createDesk(parley, { loopback, hosts: name, key, version }), { host, port });
+    let stop = (): void => {};
+    const asked = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    let times = 0;
+    const off = shell.onInterrupt(() => {
+      if (++times > 1) process.exit(130);
+      stop();
+    });
+    const tell = async (text: string): Promise<void> => {
+      if (!quiet) await write(shell.stdout, text);
+    };
+    try {
+      writeDeskFile(home, { url: local(desk.url), pid: process.pid, key, version, started: new Date().toISOString() });
+      const stopped = new AbortController();
+      void asked.then(() => stopped.abort());
+      if (demo) {
+        const { addDemo } = await import('../../parley/demo.js');
+        const made = await addDemo(parley, { signal: stopped.signal });
+        if (made)
+          await tell(`Added the demo process “${made.name}”, which opens as of ${made.asOf === null ? 'now' : sayDate(made.asOf)}.\n`);
+      }
+      const to = desk.url;
+      await tell(
+        `${paint.bold(`The desk stands at ${to}`)}\n${paint.faint(`Parley ${version}, home ${home}`)}\n\nTry next:\n  open ${to}/today\n  parley add report.txt\n  parley read report.txt\n\nCtrl-C stops it.\n`,
+      );
+      await asked;
+      await tell('\nStopping.\n');
+    } finally {
+      off();
+      removeDeskFile(home, key);
+      await desk.close();
+    }
+  } finally {
+    await parley.close();
+  }
+}
+
+export const addServe: AddCommand = (program, tools) => {
+  define(program, {
+    name: 'serve',
+    summary: 'start the desk of a home; the first start brings a demo process',
+    examples: ['serve', 'serve --port 8080', 'serve --home ./talks --no-demo', 'serve --host 0.0.0.0 --name desk.example.org'],
+  })
+    .option('--port <n>', 'the port to answer at; 0 takes any that is free', whole(0), 4747)
+    .option('--host <address>', 'the address to answer at; this machine alone where nothing is said', '127.0.0.1')
+    .option('--name <name>', 'a further name the desk answers to; may be given several times', gather)
+    .option('--no-demo', 'do not add the demo process at the first start')
+    .option('--workers <n>', 'threads that read reports', whole(1))
+    .action((options: ServeFlags) => serve(options, tools));
+};
