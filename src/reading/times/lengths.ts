@@ -1,7 +1,8 @@
 // Reckons counts and lengths of time: from publication ("two weeks ago"), from an anchor ("three days after"), or round one ("a week of talks ended Friday").
 import { addMonths, dateOf, dayText, monthText, yearText } from './calendar.js';
-import { between, coverOfDays, type Days, dayOfDays, single } from './days.js';
+import { coverOfDays, dayOfDays } from './days.js';
 import type { Length, Unit } from './meaning.js';
+import { between, type Days, single } from './named-days.js';
 
 const HOURS: Partial<Readonly<Record<Unit, number>>> = { second: 1 / 3600, minute: 1 / 60, hour: 1 };
 const DAYS: Partial<Readonly<Record<Unit, number>>> = { day: 1, week: 7, fortnight: 14 };

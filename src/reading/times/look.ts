@@ -13,6 +13,7 @@ export const NOWHERE: Word = Object.freeze({
   figures: 0,
   suffix: '',
   capital: false,
+  isUpper: false,
   isMark: true,
   spaced: true,
   broken: true,

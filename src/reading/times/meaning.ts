@@ -48,6 +48,8 @@ export type Meaning =
   | { readonly kind: 'portion'; readonly end: 'first' | 'last'; readonly count: number; readonly unit: Unit; readonly of: Meaning }
   /** The `n`th of `parts` equal parts of a year ("second quarter of 2014"). */
   | { readonly kind: 'slice'; readonly n: number; readonly parts: 2 | 4; readonly of: Meaning }
+  /** "The first Sunday of May"; -1 is the last. */
+  | { readonly kind: 'nth'; readonly n: number; readonly weekday: number; readonly of: Meaning }
   | { readonly kind: 'range'; readonly from: Meaning; readonly to: Meaning }
   | { readonly kind: 'count'; readonly length: Length; readonly relation: Relation }
   /** A count of time, with what the words round it say: "the past six months", "the next 10 days". */
@@ -84,6 +86,7 @@ export function isDayLike(meaning: Meaning): boolean {
     case 'feast':
     case 'easter':
     case 'figures':
+    case 'nth':
       return true;
     case 'fixed':
       return meaning.edtf.length === 10;

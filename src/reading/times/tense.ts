@@ -154,8 +154,9 @@ export function readTense(words: Words, one: Found, lead: Lead, verbs: SentenceV
   if (lead.word === 'since') return at('past');
   if (isComing(words, one, lead, sets.coming)) return at('future');
   const plan = planBefore(words, one, lead, lexicon);
-  if (plan) return at(plan === 'had' || isOver(words, one, verbs, lexicon) ? 'past' : 'future');
-  if (verb === null) return at('near');
+  if (plan === 'had' || (plan && isOver(words, one, verbs, lexicon))) return at('past');
+  if (plan) return at(plan === 'was' && one.meaning.kind !== 'weekday' ? 'near' : 'future');
+  if (verb === null) return at(lead.bound === 'to' || (one.meaning.kind === 'range' && lead.word === 'from') ? 'future' : 'near');
   const before = verb.last <= lead.first;
   switch (verb.kind) {
     case 'future':
@@ -172,10 +173,12 @@ export function readTense(words: Words, one: Found, lead: Lead, verbs: SentenceV
     case 'gerund':
       return at(sets.coming.has(verb.verb) ? 'future' : gerund(words, verb, verbs));
     case 'past':
+    case 'participle':
     case 'pluperfect':
-      if (verb.kind === 'past' && before && isAsked(words, one, lead, verb, sets.demand)) return at('future');
+      if (verb.kind !== 'pluperfect' && before && isAsked(words, one, lead, verb, sets.demand)) return at('future');
       // "gave the delegations until Saturday to answer".
-      if (verb.kind === 'past' && (lead.word === 'until' || lead.word === 'till') && lowerAt(words, one.last) === 'to') return at('future');
+      if (verb.kind !== 'pluperfect' && (lead.word === 'until' || lead.word === 'till') && lowerAt(words, one.last) === 'to')
+        return at('future');
       return at('past');
     default:
       return at('past');
@@ -233,7 +236,7 @@ const PLAN_SKIP = new Set([
 ]);
 
 /** A verb of planning just before the time, reached by "for", "to", "until", or with the day as its object ("proposed Feb. 10"). */
-function planBefore(words: Words, one: Found, lead: Lead, { sets }: TimesLexicon): 'had' | 'plan' | null {
+function planBefore(words: Words, one: Found, lead: Lead, { sets }: TimesLexicon): 'had' | 'was' | 'plan' | null {
   const reached = lead.first < one.first ? lead.word : '';
   const from = lead.first - 1;
   if (reached === '') {
@@ -267,11 +270,12 @@ function planBefore(words: Words, one: Found, lead: Lead, { sets }: TimesLexicon
 }
 
 /** "had been set for Monday" looks back. */
-function auxiliary(words: Words, at: number): 'had' | 'plan' {
+function auxiliary(words: Words, at: number): 'had' | 'was' | 'plan' {
   for (let i = at; i >= 0 && i >= at - 3; i--) {
     const { lower, isMark } = wordAt(words, i);
     if (isMark) break;
     if (lower === 'had') return 'had';
+    if (lower === 'was' || lower === 'were') return 'was';
   }
   return 'plan';
 }

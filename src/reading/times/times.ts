@@ -7,7 +7,8 @@ import type { Found } from './meaning.js';
 import { joinClocks } from './refine/clock.js';
 import { dropNames } from './refine/names.js';
 import { joinRanges } from './refine/ranges.js';
-import { publishedDay, type Resolved, resolveAll } from './resolve.js';
+import { publishedDay, resolveAll } from './resolve.js';
+import type { Resolved } from './resolved.js';
 import { scan } from './scan.js';
 import { cutWords, type Word } from './words.js';
 

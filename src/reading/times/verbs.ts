@@ -70,6 +70,9 @@ const READY = new Set([
   'willing',
 ]);
 
+/** What stands before a participle that only describes ("a signed text"). */
+const ATTRIBUTE = /^(DT|JJ|PRP\$|POS|CD)$/;
+
 /** Form of a word by its tag, or by its shape where it carries none. */
 function formAt(words: Words, at: number, { sets }: TimesLexicon): Form {
   const word = wordAt(words, at);
@@ -77,7 +80,15 @@ function formAt(words: Words, at: number, { sets }: TimesLexicon): Form {
   if (word.isMark) return '';
   if (tag !== '') {
     if (tag === 'MD' || tag === 'TO') return tag;
-    if (tag === 'VB' || tag === 'VBD' || tag === 'VBN' || tag === 'VBG' || tag === 'VBP' || tag === 'VBZ') return tag;
+    const before = wordAt(words, at - 1).tag;
+    if (tag === 'VBN' || tag === 'VBG' || tag === 'VBD')
+      return ATTRIBUTE.test(before) && /^(NN|JJ)/.test(wordAt(words, at + 1).tag) && tag !== 'VBD' ? '' : tag;
+    // A form that can only be past, or is written like its base, where the tag has it for something else.
+    if (tag === 'VB' || tag === 'VBP')
+      return sets.past.has(lower) && lower !== 'put' && !/^(MD|TO)$/.test(before) && !word.capital && tag === 'VB' ? 'VBD' : tag;
+    if (tag === 'VBZ') return tag;
+    if (tag === 'NN' && sets.past.has(lower) && /^(NN|PRP$)/.test(before) && /^(RP|IN|DT|PRP|TO|CD|RB)/.test(wordAt(words, at + 1).tag))
+      return 'VBD';
     return '';
   }
   if (sets.modals.has(lower) && !word.capital) return 'MD';
@@ -138,6 +149,13 @@ function groupAt(words: Words, at: number, last: number, lexicon: TimesLexicon):
   if (form === 'MD') {
     const verb = inner(words, at + 1, last, lexicon);
     if (verb < 0) return group(words, at, at, 'future');
+    // "could not agree" tells what was; "would not say" too.
+    const negated = lowerAt(words, at + 1) === 'not' || lowerAt(words, at + 1) === "'";
+    if (
+      negated &&
+      (lower === 'could' || lower === 'couldn' || (lower.startsWith('would') && lexicon.sets.saying.has(lowerAt(words, verb))))
+    )
+      return group(words, at, verb, 'past');
     // "could have signed" looks back.
     const have = lowerAt(words, at + 1) === 'have' || lowerAt(words, at + 2) === 'have';
     return group(words, at, verb, have && verb > at + 1 && lower !== 'will' && formAt(words, verb, lexicon) !== 'VB' ? 'past' : 'future');

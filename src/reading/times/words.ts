@@ -14,6 +14,8 @@ export interface Word {
   readonly suffix: string;
   /** Whether it starts with a capital letter. */
   readonly capital: boolean;
+  /** Whether all its letters are capitals. */
+  readonly isUpper: boolean;
   readonly isMark: boolean;
   /** White space, or the start of the text, stands before it. */
   readonly spaced: boolean;
@@ -62,6 +64,7 @@ export function cutWords(text: string, lexicon: TimesLexicon): Word[] {
       while (at < text.length && suffix !== '' && kindAt(text, at) === DIGIT) at += widthAt(text, at);
     } else at += widthAt(text, at);
     const first = text.slice(start, start + widthAt(text, start));
+    const capital = kind === LETTER && first.toLowerCase() !== first;
     const lower = at - start <= LONGEST ? text.slice(start, at).toLowerCase() : '';
     words.push({
       start,
@@ -70,7 +73,8 @@ export function cutWords(text: string, lexicon: TimesLexicon): Word[] {
       number,
       figures,
       suffix,
-      capital: kind === LETTER && first.toLowerCase() !== first,
+      capital,
+      isUpper: capital && lower !== '' && text.slice(start, at).toUpperCase() === text.slice(start, at),
       isMark: kind !== LETTER && kind !== DIGIT,
       spaced,
       broken: lines > 1,

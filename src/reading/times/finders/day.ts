@@ -52,11 +52,22 @@ interface DayFound {
   readonly last: number;
 }
 
+/** "twenty-first". */
+function compoundAt(words: Words, at: number): number | null {
+  const tens = entryAt(words, at).number;
+  const ones = entryAt(words, at + 2).ordinal;
+  return (tens === 20 || tens === 30) && isDash(wordAt(words, at + 1)) && ones !== undefined && tens + ones <= 31 ? tens + ones : null;
+}
+
 function dayThenMonth(words: Words, at: number): DayFound | null {
-  const start = afterAny(words, at, 'the');
-  const day = dayNumberAt(words, start);
+  let start = afterAny(words, at, 'the');
+  const compound = compoundAt(words, start);
+  const day = compound ?? dayNumberAt(words, start);
   if (day === null || wordAt(words, start).broken) return null;
+  if (compound !== null) start += 2;
   let next = start + 1;
+  // "the 12 November deal" has the article of the deal.
+  if (start > at && wordAt(words, start).suffix === '' && wordAt(words, start).figures > 0) return null;
   const written = wordAt(words, start).figures === 0;
   if (lowerAt(words, next) === 'day') next++;
   if (lowerAt(words, next) === 'of') next++;
@@ -93,7 +104,7 @@ export function dateAt(words: Words, at: number): Found | null {
 export function findDay(words: Words, at: number): Found | null {
   const head = wordAt(words, at);
   if (head.entry?.weekday !== undefined && head.capital && !head.entry.plural) return withWeekday(words, at, head.entry.weekday);
-  if (head.entry?.month === undefined && head.figures === 0 && head.lower !== 'the') return null;
+  if (head.entry?.month === undefined && head.figures === 0 && head.lower !== 'the' && head.entry?.number === undefined) return null;
   return dateAt(words, at) ?? theTenth(words, at);
 }
 

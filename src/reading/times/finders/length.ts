@@ -158,6 +158,7 @@ export function findLength(words: Words, at: number): Found | null {
   const lead = leadAt(words, at);
   if (!lead && start.entry === undefined && Number.isNaN(start.number) && !HEDGES.has(start.lower)) return null;
   const from = lead ? lead.next : at;
+  if (lowerAt(words, at - 1) === 'as' && start.entry?.vague) return null;
   const one = lengthAt(words, from) ?? null;
   if (!one) return null;
   const { length } = one;
@@ -198,7 +199,9 @@ export function findLength(words: Words, at: number): Found | null {
     const fresh = wordAt(words, at - 1).isMark || at === 0;
     // "40 trucks a day" and "once a week" are rates; "a day" alone is no time.
     const of = next === 'of' && !RATE_NOUN.test(before);
-    if (!of && !(fresh && next === 'from') && !(BARE_BEFORE.has(before) && !(before === 'last' || before === 'of'))) return null;
+    const allowed = next === 'to' && ['day', 'week', 'fortnight', 'month', 'year'].includes(length.unit) && !RATE_NOUN.test(before);
+    if (!of && !allowed && !(fresh && next === 'from') && !(BARE_BEFORE.has(before) && !(before === 'last' || before === 'of')))
+      return null;
   }
   return found(at, one.last, { kind: 'length', length, lead: 'none', adjective: false });
 }

@@ -68,7 +68,14 @@ export function findPart(words: Words, at: number): Found | null {
     !Number.isFinite(wordAt(words, next).number)
   )
     return null;
-  return early(words, at, next) ?? edge(words, at, next) ?? slice(words, at, next) ?? portion(words, at, next) ?? yearEnd(words, at, next);
+  return (
+    nthWeekday(words, at, next) ??
+    early(words, at, next) ??
+    edge(words, at, next) ??
+    slice(words, at, next) ??
+    portion(words, at, next) ??
+    yearEnd(words, at, next)
+  );
 }
 
 function early(words: Words, at: number, next: number): Found | null {
@@ -110,6 +117,16 @@ function edge(words: Words, at: number, next: number): Found | null {
   if (lowerAt(words, next + 1) !== 'of' && !hyphen) return null;
   const stretch = stretchAt(words, next + 2);
   return stretch ? found(at, stretch.last, { kind: 'edge', edge: side, of: stretch.meaning }) : null;
+}
+
+/** "the first Sunday of May", "the last Friday in June". */
+function nthWeekday(words: Words, at: number, next: number): Found | null {
+  const { entry, capital } = wordAt(words, next + 1);
+  const n = lowerAt(words, next) === 'last' ? -1 : ordinalAt(words, next);
+  const link = lowerAt(words, next + 2);
+  if (n === null || n === 0 || n > 5 || entry?.weekday === undefined || !capital || (link !== 'of' && link !== 'in')) return null;
+  const stretch = stretchAt(words, next + 3);
+  return stretch ? found(at, stretch.last, { kind: 'nth', n, weekday: entry.weekday, of: stretch.meaning }) : null;
 }
 
 /** "year's end", "month-end". */

@@ -70,7 +70,7 @@ function dayWords(words: Words, at: number): Found | null {
   if (first === 'this' && second === 'very' && entryAt(words, at + 2).dayPart) return found(at, at + 3, deictic(0));
   if ((first === 'this' || first === 'last') && entryAt(words, at + 1).dayPart)
     return found(at, at + 2, deictic(first === 'this' ? 0 : -1));
-  if (first === 'this' && second === 'day') return found(at, at + 2, deictic(0));
+  if (first === 'this' && second === 'day' && third !== 'in') return found(at, at + 2, deictic(0));
   return null;
 }
 

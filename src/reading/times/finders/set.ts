@@ -23,7 +23,7 @@ export function findSet(words: Words, at: number): Found | null {
   const { entry, lower } = head;
   if (lower === 'every' || lower === 'each') return every(words, at);
   if (entry?.times !== undefined) return rate(words, at, at + 1);
-  if (lower === 'the' && entryAt(words, at + 1).ordinal !== undefined) return nth(words, at);
+  if (lower === 'the' && (entryAt(words, at + 1).ordinal !== undefined || lowerAt(words, at + 1) === 'last')) return nth(words, at);
   if (
     (entry?.number !== undefined || head.figures > 0 || entry?.vague) &&
     (lowerAt(words, at + 1) === 'times' || (lowerAt(words, at + 1) === 'or' && lowerAt(words, at + 3) === 'times'))

@@ -17,7 +17,8 @@ const NONE = (first: number, word = ''): Lead => ({ bound: 'none', word, first }
 const UP_TO = new Set(['by', 'until', 'till', 'before', 'through', 'thru', 'til']);
 const FROM_ON = new Set(['since', 'from', 'after', 'starting', 'beginning', 'commencing', 'effective']);
 
-export function leadOf(words: Words, { first, last, meaning }: Found, { sets }: TimesLexicon): Lead {
+export function leadOf(words: Words, { first: begins, last, meaning }: Found, { sets }: TimesLexicon): Lead {
+  const first = afterHedge(words, begins);
   const word = lowerAt(words, first - 1);
   const before = lowerAt(words, first - 2);
   if (isApostrophe(wordAt(words, last)) && lowerAt(words, last + 1) === 's') return NONE(first, word);
@@ -32,6 +33,9 @@ export function leadOf(words: Words, { first, last, meaning }: Found, { sets }: 
   const latest = lowerAt(words, last) === 'at' && lowerAt(words, last + 1) === 'the' ? lowerAt(words, last + 2) : '';
   if (latest === 'latest') return { bound: 'to', word, first: first - 1 };
   if (latest === 'earliest') return { bound: 'from', word, first: first - 1 };
+  // "after Friday prayers": what is after is the thing.
+  if ((word === 'after' || word === 'before') && /^NNS?$/.test(wordAt(words, last).tag) && !/^(V|MD)/.test(wordAt(words, last + 1).tag))
+    return NONE(first - 1, word);
   if (UP_TO.has(word)) {
     if (meaning.kind === 'range') return NONE(first - 1, word);
     if (word !== 'by' && word !== 'through') {
@@ -42,6 +46,8 @@ export function leadOf(words: Words, { first, last, meaning }: Found, { sets }: 
   }
   if (FROM_ON.has(word)) {
     if (meaning.kind === 'range' && word !== 'since') return NONE(first - 1, word);
+    // "moved from Monday to Thursday": the day left is itself.
+    if (word === 'from' && lowerAt(words, last) === 'to' && putOff(words, first - 1, sets.putoff)) return NONE(first - 1, word);
     if (word !== 'since' && word !== 'after' && !opensTime(words, first - 1)) return NONE(first - 1, word);
     if (word !== 'since' && word !== 'from' && word !== 'after' && lengthBefore(words, first - 1)) return NONE(first - 1, word);
     return { bound: 'from', word, first: first - 1 };
@@ -60,6 +66,12 @@ export function leadOf(words: Words, { first, last, meaning }: Found, { sets }: 
       : first,
     word,
   );
+}
+
+/** "until at least Friday", "by about noon": the place where the hedge begins. */
+function afterHedge(words: Words, first: number): number {
+  if (lowerAt(words, first - 2) === 'at' && ['least', 'most'].includes(lowerAt(words, first - 1))) return first - 2;
+  return ['about', 'around', 'roughly', 'only', 'just'].includes(lowerAt(words, first - 1)) ? first - 1 : first;
 }
 
 /** "from" opens a time after a verb or at the start of a clause: not "a letter from Friday", "dates from 1976". */
