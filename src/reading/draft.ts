@@ -85,6 +85,24 @@ export interface Mention {
   readonly actors: readonly string[];
 }
 
+/** What is known of the actors of a report beside their names, by their ids. */
+export interface ActorFacts {
+  /** Whom a person or a part acts for: "French President X" the French government, a spokesman his movement. */
+  readonly of: ReadonlyMap<string, string>;
+  /** Who issued a text. */
+  readonly issuer: ReadonlyMap<string, string>;
+  /** Offices and other head nouns said of an actor ("foreign minister", "envoy"). */
+  readonly nouns: ReadonlyMap<string, readonly string[]>;
+  /** The two sides to the talks, a government first; fewer where the report does not tell. */
+  readonly sides: readonly string[];
+  /** The talks as an actor of kind process, or null. */
+  readonly talks: string | null;
+  /** ISO 3166-1 alpha-3 of the country the report is about, or null. */
+  readonly home: string | null;
+  /** PLOVER codes: the country or IGO, NGO and the like, and the sector. */
+  readonly codes: ReadonlyMap<string, { readonly code: string; readonly sector?: string }>;
+}
+
 /** A claim before it is numbered, with what explains it: which lexicon entry and which weights made it. */
 export interface Why {
   readonly claim: string;
@@ -112,6 +130,7 @@ export interface Draft {
   readonly reported: Reported;
   readonly actors: readonly Actor[];
   readonly mentions: readonly Mention[];
+  readonly actorFacts: ActorFacts;
   readonly statements: readonly Statement[];
   readonly claims: readonly Claim[];
   readonly events: readonly PloverEvent[];

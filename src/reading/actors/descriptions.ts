@@ -25,9 +25,21 @@ export function affiliates(scene: Scene, phrase: Phrase, modsFirst: number, mods
 }
 
 /** Whom the words before a head name: states, bodies, persons, and the common nouns "government", "opposition", "rebel". */
-export function modifiers(view: Scene['view'], scene: Scene, phrase: Phrase, first: number, last: number): readonly Referent[] {
+export function modifiers(
+  view: Scene['view'],
+  scene: Scene,
+  phrase: Phrase,
+  first: number,
+  last: number,
+  noting = false,
+): readonly Referent[] {
   const { tokens, lexicon } = view;
   const found: Referent[] = [];
+  const push = (from: number, to: number, referents: readonly Referent[]): void => {
+    found.push(...referents);
+    if (noting && referents.length > 0)
+      scene.inner.set(from, { first: from, last: to, head: to - 1, form: 'name', actors: referents.map(({ id }) => id) });
+  };
   for (let at = first; at < last; at++) {
     let end = at;
     while (end < last && (view.capital[end] === 1 || (end > at && tokens[end]!.text === '-'))) end++;
@@ -41,16 +53,16 @@ export function modifiers(view: Scene['view'], scene: Scene, phrase: Phrase, fir
           known.known.what === 'people' ||
           known.known.what === 'seat'
         ) {
-          found.push(governmentOfCountry(scene, code));
-        } else found.push(...knownMeaning(scene, phrase, known.known, at, known.last));
+          push(at, known.last, [governmentOfCountry(scene, code)]);
+        } else push(at, known.last, knownMeaning(scene, phrase, known.known, at, known.last));
         at = known.last - 1;
         continue;
       }
       const key = keyOf(wordsOf(view, at, end));
       const kind = scene.naming.kindOf(key);
-      if (kind === 'person') found.push(personNamed(scene, key, at));
-      else if (kind === 'place') found.push(placeNamed(scene, wordsOf(view, at, end), wordsOf(view, at, end), at, ''));
-      else if (kind !== null) found.push(bodyNamed(scene, key, kind, at, end));
+      if (kind === 'person') push(at, end, [personNamed(scene, key, at)]);
+      else if (kind === 'place') push(at, end, [placeNamed(scene, wordsOf(view, at, end), wordsOf(view, at, end), at, '')]);
+      else if (kind !== null) push(at, end, [bodyNamed(scene, key, kind, at, end)]);
       at = end - 1;
       continue;
     }
@@ -58,12 +70,15 @@ export function modifiers(view: Scene['view'], scene: Scene, phrase: Phrase, fir
     if (noun === undefined) continue;
     if (noun.class === 'government') {
       const home = homeGovernment(scene);
-      if (home !== null) found.push(home);
-    } else if (noun.class === 'opposition') found.push(opposition(scene));
-    else if (noun.class === 'rebels') found.push(rebels(scene, noun.plural ? noun.lemma : `${noun.lemma}s`));
+      if (home !== null) push(at, at + 1, [home]);
+    } else if (noun.class === 'opposition') push(at, at + 1, [opposition(scene)]);
+    else if (noun.class === 'rebels') push(at, at + 1, [rebels(scene, noun.plural ? view.tokens[at]!.lower : pluralOf(noun.lemma))]);
   }
   return found;
 }
+
+const pluralOf = (noun: string): string =>
+  /man$/.test(noun) ? noun.replace(/man$/, 'men') : /y$/.test(noun) ? noun.replace(/y$/, 'ies') : `${noun}s`;
 
 function knownAt(
   scene: Scene,
@@ -578,7 +593,9 @@ function officeMeaning(
 ): readonly Referent[] {
   const { noun } = nominal;
   if (phrase.plural) {
-    if (BOTH.test(phrase.determiner)) {
+    if (BOTH.test(phrase.determiner) || (of.length > 1 && phrase.complement !== null)) {
+      const held = of.length > 1 ? of.flatMap((one) => holderOf(scene, noun, [one], phrase) ?? []) : [];
+      if (held.length > 1) return held;
       const two = scene.seen
         .toReversed()
         .slice(0, 60)

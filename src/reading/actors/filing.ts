@@ -1,8 +1,9 @@
 // Under which names the actors of a report are filed: the one a reader would look for first, then all that were seen.
 import type { Actor } from '../../terms/reading.js';
-import type { Mention } from '../draft.js';
+import type { ActorFacts, Mention } from '../draft.js';
+import { codeOf } from './codes.js';
 import { namesOf, type Referent } from './referents.js';
-import type { Scene } from './scene.js';
+import { type Scene, sidesOf } from './scene.js';
 import { keyOf } from './view.js';
 
 /** The government of a state: by its short name, or, where the report speaks of "the government", as its government. */
@@ -26,12 +27,8 @@ function fileVoice(referent: Referent): void {
   if (longest !== undefined) referent.filed ||= longest;
 }
 
-/** The mentions in order of their first token, and the actors they mean, each with its names. */
-export function filed(scene: Scene): {
-  readonly actors: Actor[];
-  readonly mentions: Mention[];
-  readonly issuers: ReadonlyMap<string, string>;
-} {
+/** The mentions in order of their first token, the actors they mean, each with its names, and what is known of them. */
+export function filed(scene: Scene): { readonly actors: Actor[]; readonly mentions: Mention[]; readonly actorFacts: ActorFacts } {
   const used = new Set<Referent>();
   const mentions: Mention[] = [];
   for (const phrase of scene.phrases) {
@@ -43,23 +40,50 @@ export function filed(scene: Scene): {
       nominal.type === 'pronoun' || nominal.type === 'bare' ? 'pronoun' : nominal.type === 'description' ? 'description' : 'name';
     mentions.push({ first: phrase.first, last: phrase.last, head: phrase.head, form, actors: meant.map(({ id }) => id) });
   }
+  const byId = new Map(scene.referents.list.map((referent) => [referent.id, referent]));
+  for (const mention of scene.inner.values()) {
+    mentions.push(mention);
+    for (const id of mention.actors) {
+      const referent = byId.get(id);
+      if (referent !== undefined) used.add(referent);
+    }
+  }
+  for (const referent of [...used]) for (const other of [referent.of, referent.issuer]) if (other !== null) used.add(other);
   mentions.sort((a, b) => a.first - b.first || b.last - a.last);
   const actors: Actor[] = [];
-  const issuers = new Map<string, string>();
   for (const referent of scene.referents.list) {
     if (!used.has(referent)) continue;
     if (referent.kind === 'government') fileGovernment(scene, referent);
     if (referent.kind === 'unnamed person' || referent.kind === 'unnamed persons') fileVoice(referent);
+    if (referent.kind === 'process')
+      referent.filed = ['talks', 'negotiations', 'dialogue', 'consultations'].find((name) => referent.names.has(name)) ?? '';
     const names = namesOf(referent);
     if (names.length === 0) continue;
-    actors.push({
-      id: referent.id,
-      kind: referent.kind === 'unnamed persons' ? 'unnamed person' : referent.kind,
-      names,
-      ...(referent.country !== '' && { country: referent.country }),
-    });
-    if (referent.issuer !== null && used.has(referent.issuer)) issuers.set(referent.id, referent.issuer.id);
+    const kind = referent.kind === 'unnamed persons' ? 'unnamed person' : referent.kind;
+    actors.push({ id: referent.id, kind, names, ...(referent.country !== '' && { country: referent.country }) });
   }
   const kept = new Set(actors.map(({ id }) => id));
-  return { actors, mentions: mentions.filter(({ actors: ids }) => ids.every((id) => kept.has(id))), issuers };
+  const linked = (get: (referent: Referent) => Referent | null): Map<string, string> =>
+    new Map(
+      scene.referents.list.flatMap((referent) => {
+        const other = get(referent);
+        return other !== null && kept.has(referent.id) && kept.has(other.id) ? [[referent.id, other.id] as const] : [];
+      }),
+    );
+  const known = scene.referents.list.filter(({ id }) => kept.has(id));
+  const actorFacts: ActorFacts = {
+    of: linked(({ of }) => of),
+    issuer: linked(({ issuer }) => issuer),
+    nouns: new Map(known.filter(({ nouns }) => nouns.size > 0).map(({ id, nouns }) => [id, [...nouns]])),
+    sides: sidesOf(scene).flatMap(({ id }) => (kept.has(id) ? [id] : [])),
+    talks: known.find(({ kind }) => kind === 'process')?.id ?? null,
+    home: scene.outlook.home === '' ? null : scene.outlook.home,
+    codes: new Map(
+      known.flatMap((referent) => {
+        const code = codeOf(referent);
+        return code === null ? [] : [[referent.id, code] as const];
+      }),
+    ),
+  };
+  return { actors, mentions: mentions.filter(({ actors: ids }) => ids.every((id) => kept.has(id))), actorFacts };
 }

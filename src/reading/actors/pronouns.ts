@@ -31,6 +31,7 @@ export const PRONOUN_WEIGHTS: Readonly<Record<string, number>> = {
   often: 0.25,
   'subject:subject': 0.7,
   'speaker:speaker': 1.0,
+  coordinated: 3,
   inQuote: -0.8,
   text: -0.8,
   place: -2.2,
@@ -126,6 +127,8 @@ export function pronounMeaning(scene: Scene, phrase: Phrase): readonly Referent[
     if (view.quoteOf[phrase.head]! >= 0 && view.quoteOf[sighting.phrase.head]! < 0 && features.speaks === 1) features.speakerOfQuote = 1;
     if (view.quoteOf[phrase.head]! < 0 && view.quoteOf[sighting.phrase.head]! >= 0) features.inQuote = 1;
     if (rank === 0) features.nearest = 1;
+    if (phrase.possessive && view.tokens[phrase.first - 1]?.lower === 'and' && sighting.phrase.last === phrase.first - 1)
+      features.coordinated = 1;
     features.often = Math.min(4, first.count) / 2;
     if (considered.has(id)) {
       continue;
@@ -154,6 +157,7 @@ function joint(seen: readonly Sighting[], at: number, plural: boolean, scene: Sc
 
 function mayMean(referent: Referent, count: number, number: 's' | 'p' | 'r', gender: string): boolean {
   if (gender === 'm' || gender === 'f') return referent.kind === 'person' || referent.kind === 'unnamed person';
+  if (referent.kind === 'process' || referent.kind === 'gathering') return gender === 'n' && number === 's' && false;
   if (gender === 'n')
     return isCollective(referent) ? !(referent.kind === 'group' && referent.plural) : referent.kind === 'text' || referent.kind === 'place';
   if (number === 'p') return count > 1 || referent.plural || (isCollective(referent) && referent.kind !== 'outlet');

@@ -19,14 +19,27 @@ const PLAIN = new Set(
   ),
 );
 
+const MONTHS_AND_DAYS =
+  /^(January|February|March|April|June|July|August|September|October|November|December|Jan|Feb|Apr|Aug|Sept|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
+/** Common nouns that stand in the names of bodies before "'s": "Lord's Resistance Army". */
+const OWNS_IN_NAME =
+  /^(People|Peoples|Lord|Women|Workers|Men|Children|Students|Farmers|Peasants|Teachers|Lawyers|Journalists|Citizens|Nation|God|Youth|Soldiers|Parents|Mothers|Nurses|Doctors)$/;
+
 const isNameWord = (view: View, at: number): boolean => {
   const token = view.tokens[at];
   if (token === undefined) return false;
   if (/^(al|el|ad|as|an|ash|ar|at|az|es|ez|ul|ur)-\p{Lu}/u.test(token.text)) return true;
   if (view.capital[at] === 0 || PLAIN.has(token.lower)) return false;
+  if (
+    MONTHS_AND_DAYS.test(token.text) ||
+    (token.text === 'May' && /^(CD|IN)$/.test(view.tokens[at + 1]?.tag ?? 'IN')) ||
+    (token.text === 'May' && /^(in|of|since|by|until|late|early|mid|last|on|from)$/.test(view.tokens[at - 1]?.lower ?? ''))
+  )
+    return false;
   if (/^NNPS?$/.test(token.tag)) return true;
   const opensSentence = view.sentences[token.sentence]?.first === at || /^[“"‘':]$/.test(view.tokens[at - 1]?.text ?? '');
-  if (/^(JJ|NN|NNS|FW|VBG|VBN|VB|VBP|UH|RB|VBD|VBZ|CD)$/.test(token.tag)) return !opensSentence || /^\p{Lu}{2,}/u.test(token.text);
+  if (/^(JJ|NN|NNS|FW|VBG|VBN|VB|VBP|UH|VBD|VBZ|CD)$/.test(token.tag)) return !opensSentence || /^\p{Lu}{2,}/u.test(token.text);
+  if (token.tag === 'RB') return !opensSentence && view.capital[at - 1] === 1;
   return token.tag === '';
 };
 
@@ -58,6 +71,8 @@ export function findProperRuns(view: View, known: ReadonlyMap<number, KnownSpan>
         const span = known.get(end);
         if (span !== undefined && span.last <= sentence.last) end = span.last;
         else if (isNameWord(view, end)) end++;
+        else if (end > start && /^['’]s?$/.test(tokens[end]!.text) && OWNS_IN_NAME.test(tokens[end - 1]!.text) && isNameWord(view, end + 1))
+          end++;
         else if (end > start && /^[-–&/]$/.test(tokens[end]!.text) && glued(view, end) && glued(view, end + 1) && isNameWord(view, end + 1))
           end++;
         else if (

@@ -27,6 +27,7 @@ export function resolveActors(view: View, quotes: Draft['quotes'], process: stri
     referents: emptyReferents(),
     seen: [],
     meanings: new Map(),
+    inner: new Map(),
     sameAs,
     known,
   });
@@ -55,6 +56,7 @@ export function resolveActors(view: View, quotes: Draft['quotes'], process: stri
   }
   readThrough(second);
   readFirstPersons(second, quotes);
+  readModifiers(second);
   return second;
 }
 
@@ -243,6 +245,22 @@ function appositionsOf(view: View, phrases: readonly Phrase[]): Map<number, Phra
     sameAs.set(described.index, named);
   }
   return sameAs;
+}
+
+/** Notes whom the words before heads mean: "UN" in "UN envoy", "rebel" in "rebel-held". */
+function readModifiers(scene: Scene): void {
+  for (const phrase of scene.phrases) {
+    const { nominal } = phrase;
+    const end =
+      nominal.type === 'person'
+        ? nominal.modsLast
+        : nominal.type === 'proper' || nominal.type === 'known'
+          ? nominal.nameFirst
+          : nominal.type === 'description'
+            ? nominal.headFirst
+            : phrase.head;
+    if (end > phrase.core && nominal.type !== 'temporal') modifiers(scene.view, scene, phrase, phrase.core, end, true);
+  }
 }
 
 /** Gives "I" and "we" in quotations and in the turns of a transcript their speaker. */

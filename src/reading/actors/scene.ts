@@ -1,4 +1,6 @@
 // What is known while the actors of a report are resolved from its first word to its last: who was seen where, the country it is about, the sides.
+
+import type { Mention } from '../draft.js';
 import type { KnownSpan } from './known-names.js';
 import type { Naming } from './naming.js';
 import type { Phrase } from './phrases.js';
@@ -34,6 +36,8 @@ export interface Scene {
   readonly referents: Referents;
   /** In the order they were resolved. */
   readonly seen: Sighting[];
+  /** Names and nouns before a head that mean somebody by themselves: "French" in "French president", by their first token. */
+  readonly inner: Map<number, Mention>;
   /** What each phrase means, by its index. */
   readonly meanings: Map<number, readonly Referent[]>;
   /** A description in apposition, by its index, to the named phrase it describes. */

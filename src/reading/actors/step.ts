@@ -8,10 +8,9 @@ import { viewOf } from './view.js';
 export const actorsStep = step({
   name: 'actors',
   needs: ['input', 'tokens', 'sentences', 'quotes', 'tags'],
-  gives: ['actors', 'mentions'],
+  gives: ['actors', 'mentions', 'actorFacts'],
   run: (draft, resources) => {
     const view = viewOf(draft, resources.actorLexicon);
-    const { actors, mentions } = filed(resolveActors(view, draft.quotes, draft.input.process ?? ''));
-    return { actors, mentions };
+    return filed(resolveActors(view, draft.quotes, draft.input.process ?? ''));
   },
 });
