@@ -4,6 +4,7 @@ import { actorsStep } from './actors/step.js';
 import type { ReadingInput } from './draft.js';
 import { languageStep } from './language.js';
 import { paragraphsStep } from './paragraphs.js';
+import { parseStep } from './parse.js';
 import { quotesStep } from './quotes.js';
 import type { Resources } from './resources.js';
 import { sentencesStep } from './sentences.js';
@@ -12,7 +13,7 @@ import { tagsStep } from './tags.js';
 import { timesStep } from './times/times.js';
 
 /** In the order they run; each declares what it needs and gives, and `checkOrder` holds them to it. */
-export const STEPS: readonly Step[] = [paragraphsStep, languageStep, quotesStep, sentencesStep, tagsStep, timesStep, actorsStep];
+export const STEPS: readonly Step[] = [paragraphsStep, languageStep, quotesStep, sentencesStep, tagsStep, parseStep, timesStep, actorsStep];
 checkOrder(STEPS);
 
 /** Reads one report. Pure: the same input and resources give the same reading, byte for byte. Never throws on any text. */

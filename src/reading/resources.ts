@@ -7,6 +7,7 @@ import { type ClaimLexicon, openClaimLexicon } from './claims/lexicon.js';
 import { FactTable } from './facts.js';
 import { type LemmaTables, openLemmas } from './lemmas.js';
 import { Lexicon } from './lexicon.js';
+import { openParser, type Parser } from './parser.js';
 import type { StatementModel } from './statements/decide.js';
 import { openStatements } from './statements/models.js';
 import { openTagger, type Tagger } from './tagger.js';
@@ -27,6 +28,7 @@ export interface Resources {
   readonly facts: FactTable;
   readonly lemmas: LemmaTables;
   readonly tagger: Tagger;
+  readonly parser: Parser;
   readonly actorLexicon: ActorLexicon;
   readonly claimLexicon: ClaimLexicon;
   readonly times: TimesLexicon;
@@ -48,6 +50,7 @@ const PARTS: {
   facts: { path: 'data/compiled/words.bin', open: (_bytes, { lexicon }) => new FactTable(lexicon) },
   lemmas: { path: 'data/compiled/lemmas.json', open: openLemmas },
   tagger: { path: 'models/tagger.bin', open: (bytes, { lexicon }) => openTagger(bytes, lexicon) },
+  parser: { path: 'models/parser.bin', open: (bytes, { lexicon, tagger }) => openParser(bytes, lexicon, tagger.labels) },
   actorLexicon: { path: 'data/compiled/actors.json', open: openActorLexicon },
   claimLexicon: { path: 'data/compiled/claims.json', open: openClaimLexicon },
   times: { path: 'data/compiled/times.json', open: openTimesLexicon },
@@ -81,6 +84,7 @@ export function openResources(readBytes: ReadBytes): Resources {
   const facts = part('facts');
   const lemmas = part('lemmas');
   const tagger = part('tagger');
+  const parser = part('parser');
   const actorLexicon = part('actorLexicon');
   const claimLexicon = part('claimLexicon');
   const times = part('times');
@@ -105,6 +109,9 @@ export function openResources(readBytes: ReadBytes): Resources {
     },
     get tagger() {
       return tagger();
+    },
+    get parser() {
+      return parser();
     },
     get actorLexicon() {
       return actorLexicon();

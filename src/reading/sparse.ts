@@ -7,8 +7,8 @@ export interface SparseTable {
   readonly mask: number;
   /** Cells of row r are `starts[r]` to `starts[r + 1]`, half-open. */
   readonly starts: Uint32Array;
-  readonly labels: Uint8Array;
-  readonly weights: Int8Array;
+  /** Weight (signed, high byte) and column (low byte) together, so that one look at memory gives both. */
+  readonly cells: Int16Array;
   readonly scale: number;
 }
 
@@ -18,30 +18,30 @@ export function packRows({ bits, columns, values, scale }: ByteTable): SparseTab
   const starts = new Uint32Array(rows + 1);
   let count = 0;
   for (const value of values) if (value !== 0) count++;
-  const labels = new Uint8Array(count);
-  const weights = new Int8Array(count);
+  const cells = new Int16Array(count);
   let at = 0;
   for (let row = 0; row < rows; row++) {
     starts[row] = at;
     for (let c = 0; c < columns; c++) {
       const value = values[row * columns + c]!;
-      if (value === 0) continue;
-      labels[at] = c;
-      weights[at++] = value;
+      if (value !== 0) cells[at++] = (value << 8) | c;
     }
   }
   starts[rows] = at;
-  return { columns, mask: rows - 1, starts, labels, weights, scale };
+  return { columns, mask: rows - 1, starts, cells, scale };
 }
 
 /** Sums the rows of the first `count` features into `scores`, one a column, in units of the table's scale. */
 export function scoreRows(table: SparseTable, ids: Int32Array, count: number, scores: Int32Array): void {
-  const { mask, starts, labels, weights, columns } = table;
+  const { mask, starts, cells, columns } = table;
   scores.fill(0, 0, columns);
   for (let k = 0; k < count; k++) {
     const row = ids[k]! & mask;
     const end = starts[row + 1]!;
-    for (let at = starts[row]!; at < end; at++) scores[labels[at]!]! += weights[at]!;
+    for (let at = starts[row]!; at < end; at++) {
+      const cell = cells[at]!;
+      scores[cell & 0xff]! += cell >> 8;
+    }
   }
 }
 
