@@ -26,6 +26,7 @@ export const STATEMENT_ACTS = [
   'hopes',
   'proposes',
 ] as const;
+export type StatementAct = (typeof STATEMENT_ACTS)[number];
 export const CLAIM_KINDS = ['talks', 'standing', 'commitment', 'position', 'pressure', 'access', 'blame', 'tie', 'act'] as const;
 export const TALKS_STATUSES = ['proposed', 'scheduled', 'postponed', 'opened', 'under-way', 'paused', 'ended', 'called-off'] as const;
 export const OUTCOMES = ['agreement', 'partial', 'none'] as const;

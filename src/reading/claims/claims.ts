@@ -2,22 +2,18 @@
 import type { Claim } from '../../terms/reading.js';
 import { claimSchema } from '../../terms/reading.js';
 import type { Why } from '../draft.js';
-import type { Resources } from '../resources.js';
 import type { Candidate, Weighed } from './candidate.js';
 import { proposeAll } from './kinds.js';
 import { type Chosen, selectClaims } from './select.js';
-import { type ClaimDraft, type ClaimView, viewOf } from './view.js';
+import { type ClaimDraft, type ClaimView, type ClaimWords, viewOf } from './view.js';
 import { type ClaimModel, probabilityOf, strongest } from './weigh.js';
 
 /** Weights told of each claim. */
 const WEIGHTS_SHOWN = 8;
 
 /** Candidates of a draft with their view. */
-export function candidatesOf(
-  draft: ClaimDraft,
-  resources: Pick<Resources, 'claimLexicon' | 'lexicon'>,
-): { readonly view: ClaimView; readonly candidates: Candidate[] } {
-  const view = viewOf(draft, resources.claimLexicon, resources.lexicon);
+export function candidatesOf(draft: ClaimDraft, resources: ClaimWords): { readonly view: ClaimView; readonly candidates: Candidate[] } {
+  const view = viewOf(draft, resources);
   return { view, candidates: proposeAll(view) };
 }
 

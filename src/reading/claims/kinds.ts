@@ -3,11 +3,13 @@ import type { ClaimKind } from '../../terms/reading.js';
 import type { Candidate } from './candidate.js';
 import { proposeAccess } from './kinds/access.js';
 import { proposeAct } from './kinds/act.js';
+import { proposeBelonging } from './kinds/belonging.js';
 import { proposeBlame } from './kinds/blame.js';
 import { proposeCommitment } from './kinds/commitment.js';
 import { proposeCompounds } from './kinds/compound.js';
 import { proposePosition } from './kinds/position.js';
 import { proposePressure } from './kinds/pressure.js';
+import { proposeSaid } from './kinds/said.js';
 import { proposeStanding } from './kinds/standing.js';
 import { proposeTalks } from './kinds/talks.js';
 import { proposeTie } from './kinds/tie.js';
@@ -27,7 +29,7 @@ const BY_MATCH: { readonly [K in ClaimKind]: (view: ClaimView, match: Match) => 
   act: proposeAct,
 };
 
-const BY_REPORT: readonly ((view: ClaimView) => Candidate[])[] = [proposeTitles, proposeCompounds];
+const BY_REPORT: readonly ((view: ClaimView) => Candidate[])[] = [proposeTitles, proposeCompounds, proposeBelonging, proposeSaid];
 
 /** Everything that may be a claim, far more than are. */
 export function proposeAll(view: ClaimView): Candidate[] {

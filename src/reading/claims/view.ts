@@ -1,8 +1,10 @@
 // The report as the finders of claims look at it: tokens with their children in the parse, mentions, statements and times by place, read once.
 import type { Actor, Statement, TimeExpression } from '../../terms/reading.js';
 import type { Span } from '../../terms/span.js';
+import type { ActorLexicon } from '../actors/lexicon.js';
 import type { Draft, Mention, PlaceMention, Sentence, Token } from '../draft.js';
 import type { Lexicon } from '../lexicon.js';
+import type { Resources } from '../resources.js';
 import type { ClaimLexicon } from './lexicon.js';
 
 export type ClaimDraft = Pick<
@@ -17,6 +19,8 @@ export interface ClaimView {
   readonly sentences: readonly Sentence[];
   readonly lexicon: ClaimLexicon;
   readonly classes: Lexicon;
+  /** States and bodies the world knows, by their first word. */
+  readonly known: ActorLexicon['names'];
   readonly actors: ReadonlyMap<string, Actor>;
   readonly mentions: readonly Mention[];
   readonly statements: readonly Statement[];
@@ -37,6 +41,9 @@ export interface ClaimView {
   readonly sentenceOf: (token: number) => Sentence;
 }
 
+/** The words that the finders of claims know. */
+export type ClaimWords = Pick<Resources, 'claimLexicon' | 'lexicon' | 'actorLexicon'>;
+
 const NONE: readonly number[] = [];
 
 /** The first index from which `at(index)` is above `limit`; `at` must not fall. */
@@ -52,7 +59,7 @@ function firstAbove(length: number, at: (index: number) => number, limit: number
 }
 
 /** Reads a draft into the view. */
-export function viewOf(draft: ClaimDraft, lexicon: ClaimLexicon, classes: Lexicon): ClaimView {
+export function viewOf(draft: ClaimDraft, { claimLexicon: lexicon, lexicon: classes, actorLexicon }: ClaimWords): ClaimView {
   const { tokens, sentences, statements } = draft;
   const children: number[][] = [];
   for (const { index, head } of tokens) {
@@ -96,6 +103,7 @@ export function viewOf(draft: ClaimDraft, lexicon: ClaimLexicon, classes: Lexico
     sentences,
     lexicon,
     classes,
+    known: actorLexicon.names,
     actors: new Map(draft.actors.map((actor) => [actor.id, actor])),
     mentions,
     statements,

@@ -2,95 +2,133 @@
 import type { Span } from '../../../terms/span.js';
 import type { Candidate } from '../candidate.js';
 import { contextOf } from '../context.js';
-import { featuresOf, nounClass } from '../features.js';
+import { featuresOf } from '../features.js';
 import { type Filling, namesOf } from '../fill.js';
 import type { ClaimView } from '../view.js';
-import { talksName } from './tie.js';
+import { indexNames, type NameIndex, talksOrDeal, whoseWords } from '../whose.js';
 
-/** The actor a bare word before the hyphen means: "rebel" the rebels, "government" the government. */
-function actorByWord(view: ClaimView, word: string): { readonly name: string; readonly kind: string } | null {
-  const plural = `${word}s`;
-  for (const { names, kind } of view.actors.values()) {
-    if (names.some((name) => [word, plural].includes(name.toLowerCase()))) return { name: names[0] ?? '', kind };
+interface Compound {
+  readonly relation: string;
+  readonly word: string;
+  /** Token of the first half. */
+  readonly at: number;
+  /** Token of the second half, the same where the tokenizer kept them together. */
+  readonly last: number;
+  readonly first: string;
+}
+
+function compoundsIn(view: ClaimView): Compound[] {
+  const { tokens } = view;
+  const out: Compound[] = [];
+  for (const { index, lower, text, start } of tokens) {
+    const hyphen = text.lastIndexOf('-');
+    if (hyphen > 0) {
+      const word = lower.slice(hyphen + 1);
+      const relation = view.lexicon.compounds.get(word);
+      if (relation !== undefined) out.push({ relation, word, at: index, last: index, first: text.slice(0, hyphen) });
+      continue;
+    }
+    const relation = view.lexicon.compounds.get(lower);
+    const before = tokens[index - 2];
+    if (
+      relation === undefined ||
+      before === undefined ||
+      !/^[-‐‑]$/.test(tokens[index - 1]!.text) ||
+      tokens[index - 1]!.end !== start ||
+      before.end !== tokens[index - 1]!.start
+    )
+      continue;
+    out.push({ relation, word: lower, at: index - 2, last: index, first: before.text });
   }
-  for (const { names, kind } of view.actors.values()) {
-    if (names.some((name) => [` ${word}`, ` ${plural}`].some((end) => name.toLowerCase().endsWith(end))))
-      return { name: names[0] ?? '', kind };
+  return out;
+}
+
+/** Who the first half is: a mention there, an actor or state of that name, else the people of that word. */
+function froms(view: ClaimView, index: NameIndex, { at, last, first }: Compound): Filling[] {
+  if (at !== last) {
+    const found = whoseWords(view, index, at, at + 1, 'first', []);
+    if (found.length > 0) return found.slice(0, 2);
   }
-  return null;
+  const actor = index.actorOf(first) ?? index.actorOf(`${first}s`) ?? (first.toLowerCase() === 'government' ? index.home : null);
+  if (actor !== null) return [{ actors: [actor.name], head: at, path: 'first:filed', kind: actor.kind, form: 'name' }];
+  const lower = /^[a-z]+$/.test(first);
+  return [
+    {
+      actors: [lower && !first.endsWith('s') ? `${first}s` : first],
+      head: at,
+      path: lower ? 'first:plain' : 'first:text',
+      kind: '',
+      form: lower ? 'description' : 'name',
+    },
+  ];
+}
+
+/** What it describes: the talks, deal, place or actor of the phrase that follows. */
+function tos(view: ClaimView, index: NameIndex, { relation, last }: Compound, not: readonly string[]): Filling[] {
+  const sentence = view.sentenceOf(last);
+  let end = last + 1;
+  let noun = false;
+  while (end < sentence.last && end < last + 8) {
+    const { tag, text, lower } = view.tokens[end]!;
+    if (/^[,;:.()“”"]$/.test(text) || tag.startsWith('V') || (noun && tag === 'IN' && lower !== 'of')) break;
+    if (tag.startsWith('N')) noun = true;
+    end++;
+  }
+  const out: Filling[] = [];
+  if (relation === 'controls') {
+    const place = view.places.find(({ span }) => span[0] >= view.tokens[last]!.end && span[1] <= view.tokens[end - 1]!.end);
+    if (place !== undefined)
+      out.push({ actors: [place.name], head: view.tokenAt(place.span[1] - 1), path: 'place', kind: 'place', form: 'name' });
+  }
+  if (relation === 'mediates' || relation === 'hosts' || relation === 'leads') out.push(...talksOrDeal(view, last + 1, end));
+  const around = view.mentionAt(Math.min(last + 1, sentence.last - 1));
+  if (around !== null && around.first <= last && around.last > last)
+    for (const name of namesOf(view, around))
+      if (!not.includes(name))
+        out.push({
+          actors: [name],
+          head: around.head,
+          path: 'around',
+          kind: view.actors.get(around.actors[0] ?? '')?.kind ?? '',
+          form: around.form,
+        });
+  out.push(...whoseWords(view, index, last + 1, end, 'next', not));
+  return out;
 }
 
 export function proposeCompounds(view: ClaimView): Candidate[] {
   const out: Candidate[] = [];
-  const { tokens } = view;
-  for (const token of tokens) {
-    const relation = view.lexicon.compounds.get(token.lower);
-    const hyphen = tokens[token.index - 1];
-    const word = tokens[token.index - 2];
-    if (relation === undefined || hyphen === undefined || word === undefined || !/^[-‐‑]$/.test(hyphen.text) || word.end !== hyphen.start)
-      continue;
-    const mention = view.mentionAt(word.index);
-    const named = mention === null ? actorByWord(view, word.lower) : null;
-    const froms: Filling[] =
-      mention !== null && mention.first < token.index && mention.head <= word.index
-        ? namesOf(view, mention).map((name) => ({
-            actors: [name],
-            head: word.index,
-            path: 'mention',
-            kind: view.actors.get(mention.actors[0] ?? '')?.kind ?? '',
-            form: mention.form,
-          }))
-        : named !== null
-          ? [{ actors: [named.name], head: word.index, path: 'word', kind: named.kind, form: 'description' }]
-          : /^[a-z]+$/.test(word.text)
-            ? [{ actors: [`${word.lower}s`], head: word.index, path: 'plural', kind: '', form: 'description' }]
-            : [{ actors: [word.text], head: word.index, path: 'text', kind: '', form: 'name' }];
-    // What it describes: the place or actor that follows, else the noun.
-    const sentence = view.sentenceOf(token.index);
-    const tos: Filling[] = [];
-    for (let at = token.index + 1; at < sentence.last && at < token.index + 7; at++) {
-      const next = tokens[at]!;
-      const place = view.places.find(({ span }) => span[0] <= next.start && next.end <= span[1]);
-      if (place !== undefined && relation === 'controls')
-        tos.push({ actors: [place.name], head: at, path: 'place', kind: 'place', form: 'name' });
-      const other = view.mentionAt(at);
-      if (other !== null && other !== mention)
-        for (const name of namesOf(view, other))
-          tos.push({
-            actors: [name],
-            head: at,
-            path: 'mention',
-            kind: view.actors.get(other.actors[0] ?? '')?.kind ?? '',
-            form: other.form,
-          });
-      const noun = nounClass(view, at);
-      if (noun === 'talks') tos.push({ actors: [talksName(view)], head: at, path: 'talks', kind: 'talks', form: 'description' });
-      if (noun === 'deal') tos.push({ actors: [next.lower], head: at, path: 'deal', kind: 'deal', form: 'description' });
-      if (tos.length > 0 && next.tag.startsWith('N')) break;
-      if (/^[,;:.()]$/.test(next.text) || next.tag.startsWith('V')) break;
-    }
-    for (const from of froms) {
-      for (const to of tos.slice(0, 3)) {
+  const index = indexNames(view);
+  for (const compound of compoundsIn(view)) {
+    const { relation, word, at, last } = compound;
+    const entry = `compound: -${word}`;
+    for (const from of froms(view, index, compound)) {
+      for (const to of tos(view, index, compound, from.actors).slice(0, 4)) {
         const [a = ''] = from.actors;
         const [b = ''] = to.actors;
         if (a === '' || b === '' || a === b) continue;
-        const evidence: Span = [word.start, tokens[to.head]!.end];
-        const entry = `compound: -${token.lower}`;
+        const evidence: Span = [view.tokens[at]!.start, view.tokens[Math.max(last, to.head)]!.end];
         const features = featuresOf(view, {
-          anchor: token.index,
+          anchor: last,
           entry,
           value: relation,
           given: relation,
-          context: contextOf(view, token.index),
+          context: contextOf(view, last),
           roles: { from, to },
           statement: null,
           evidence,
-          more: ['compound', `compound&to=${to.kind}`, `compound&from=${from.path}`],
+          more: [
+            'compound',
+            `compound&to=${to.kind}`,
+            `compound&from=${from.path}`,
+            `compound&to=${to.path}`,
+            `v=${relation}&to=${to.path}`,
+          ],
         });
         out.push({
           kind: 'tie',
           entry,
-          anchor: token.index,
+          anchor: last,
           rival: { group: `${a} ${to.path}`, item: b },
           fields: { from: a, to: b, relation, negated: false },
           evidence,

@@ -5,16 +5,7 @@ import { type Filling, fillingOf, headsIn, NOBODY } from '../fill.js';
 import type { Match } from '../match.js';
 import { candidateOf, choices, type Proposal, proposalOf } from '../propose.js';
 import type { ClaimView } from '../view.js';
-
-/** What the report calls the talks: the name of an actor for them, else the word it uses. */
-export function talksName(view: ClaimView): string {
-  for (const { kind, names } of view.actors.values()) if (kind === 'gathering' || kind === 'process') return names[0] ?? 'talks';
-  for (const word of ['talks', 'dialogue', 'negotiation', 'conference', 'process', 'summit', 'meeting']) {
-    const found = view.tokens.find(({ lemma, lower }) => lemma === word || lower === word);
-    if (found !== undefined) return found.lower;
-  }
-  return 'talks';
-}
+import { talksName } from '../whose.js';
 
 /** Each actor of a role by itself; talks, deals and places count where the relation takes them. */
 function each(proposal: Proposal, role: 'from' | 'to'): Filling[] {

@@ -7,7 +7,7 @@ import { featuresOf } from '../features.js';
 import { type Filling, namesOf } from '../fill.js';
 import type { Title } from '../lexicon.js';
 import type { ClaimView } from '../view.js';
-import { talksName } from './tie.js';
+import { indexNames, type NameIndex, talksName, talksOrDeal, whoseWords } from '../whose.js';
 
 const PERSON = new Set(['person', 'unnamed person', 'unnamed people', 'unnamed persons']);
 const BEFORE = 8;
@@ -72,19 +72,36 @@ function bearers(view: ClaimView, { first, last }: TitleMatch): Found[] {
     if (mention !== null && isPerson(view, mention) && !out.some((found) => found.mention.actors.join() === mention.actors.join()))
       out.push({ mention, path });
   };
+  /** A name and those that "and" or a comma joins to it. */
+  const addRow = (at: number, path: string): void => {
+    let next: number | null = at;
+    for (let i = 0; next !== null && i < 4; i++) {
+      const mention: Mention | null = next < sentence.last ? view.mentionAt(next) : null;
+      if (mention === null || mention.form !== 'name' || mention.head < at) break;
+      add(mention, path);
+      let after: number = mention.last;
+      if (tokens[after]?.text === ',') after++;
+      if (tokens[after]?.lower === 'and') after++;
+      next = after > mention.last && tokens[last - 1]!.tag.endsWith('S') ? after : null;
+    }
+  };
   const next = tokens[last];
   if (next !== undefined && next.index < sentence.last) {
     const direct = view.mentionAt(last);
-    if (direct !== null && direct.form === 'name' && direct.head >= last) add(direct, direct.first < last ? 'in' : 'after');
-    if (next.text === ',') {
-      const later = view.mentionAt(last + 1);
-      if (later !== null && later.form === 'name') add(later, 'after-comma');
-    }
+    if (direct !== null && direct.form === 'name' && direct.head >= last) addRow(last, direct.first < last ? 'in' : 'after');
+    if (next.text === ',') addRow(last + 1, 'after-comma');
   }
   for (let at = first - 1; at > sentence.first && at > first - BEFORE; at--) {
     if (tokens[at]!.text !== ',' && tokens[at]!.text !== '(') continue;
-    const before = view.mentionAt(at - 1);
-    if (before !== null) add(before, 'before-comma');
+    add(view.mentionAt(at - 1), 'before-comma');
+    break;
+  }
+  // "the coordinator of the committee, Riad Hijab": the name after the comma that ends the phrase.
+  for (let at = last; at < sentence.last && at < last + BEFORE; at++) {
+    const { text, tag } = tokens[at]!;
+    if (tag.startsWith('V')) break;
+    if (text !== ',' || at === last) continue;
+    addRow(at + 1, 'after-phrase');
     break;
   }
   const { relation, head } = tokens[last - 1]!;
@@ -99,112 +116,103 @@ function bearers(view: ClaimView, { first, last }: TitleMatch): Found[] {
   return out;
 }
 
-/** What the title is of: a name before or after it, what "its" stands for, or by the kind of title the state or the talks of the report. */
-function bodies(view: ClaimView, { title, first, last }: TitleMatch, bearer: Mention): Filling[] {
+const OF = new Set(['of', 'for', 'to', 'in', 'within', 'at', 'from']);
+
+/** What the title is of: the words before or after it, what "its" stands for, or by the kind of title the state or the talks of the report. */
+function bodies(view: ClaimView, index: NameIndex, { title, first, last }: TitleMatch, bearer: Mention): Filling[] {
   const { tokens } = view;
   const sentence = view.sentenceOf(first);
-  const out: Filling[] = [];
-  const add = (mention: Mention | null, path: string): void => {
-    if (mention === null || mention.actors.join() === bearer.actors.join()) return;
-    const kind = view.actors.get(mention.actors[0] ?? '')?.kind ?? '';
-    for (const name of namesOf(view, mention))
-      if (!out.some(({ actors }) => actors[0] === name)) out.push({ actors: [name], head: mention.head, path, kind, form: mention.form });
-  };
-  for (let at = first - 1; at >= sentence.first && at >= first - BEFORE; at--) {
-    const { tag, text } = tokens[at]!;
-    if (/^[,;:(]$/.test(text) || tag.startsWith('V') || tag === 'IN' || tag === 'CC') break;
-    const mention = view.mentionAt(at);
-    if (
-      mention !== null &&
-      (mention.first >= bearer.last || mention.last <= bearer.first || mention.first > bearer.first || mention.last < bearer.last)
-    )
-      add(mention, 'before');
+  const not = namesOf(view, bearer);
+  let from = first;
+  while (from > sentence.first && from > first - BEFORE) {
+    const { tag, text, lower } = tokens[from - 1]!;
+    if (/^[,;:(“"‘[]$/.test(text) || tag.startsWith('V') || tag === 'CC' || tag === 'MD' || (tag === 'IN' && lower !== 'of')) break;
+    from--;
   }
-  for (let at = last; at < sentence.last && at < last + 3; at++) {
-    if (!['of', 'for', 'to', 'in', 'within', 'at'].includes(tokens[at]!.lower)) continue;
-    for (let to = at + 1; to < sentence.last && to < at + 7; to++) {
-      const { text, tag } = tokens[to]!;
-      if (/^[,;:(]$/.test(text) || tag.startsWith('V')) break;
-      const mention = view.mentionAt(to);
-      if (mention === null) continue;
-      add(mention, `after-${tokens[at]!.lower}`);
-      break;
-    }
-    break;
+  const out = whoseWords(view, index, from, first, 'before', not);
+  const marker = tokens[last];
+  if (marker !== undefined && last < sentence.last && OF.has(marker.lower)) {
+    let to = last + 1;
+    while (
+      to < sentence.last &&
+      to < last + BEFORE &&
+      !/^[,;:()“”"]$/.test(tokens[to]!.text) &&
+      !tokens[to]!.tag.startsWith('V') &&
+      !/^(?:who|which|that|and)$/.test(tokens[to]!.lower)
+    )
+      to++;
+    out.push(...whoseWords(view, index, last + 1, to, `after-${marker.lower}`, not));
+    if (title.of === 'talks') out.push(...talksOrDeal(view, last + 1, to));
   }
   if (title.of === 'talks') out.push({ actors: [talksName(view)], head: -1, path: 'talks', kind: 'talks', form: 'none' });
-  if (out.length === 0 && title.of !== 'talks') {
+  else {
     const country = bearer.actors.map((id) => view.actors.get(id)?.country).find((code) => code !== undefined);
-    const governments = [...view.actors.values()].filter(({ kind }) => kind === 'government');
-    const own = country === undefined ? undefined : governments.find((actor) => actor.country === country);
-    if (own !== undefined) out.push({ actors: [own.names[0] ?? ''], head: -1, path: 'country', kind: 'government', form: 'none' });
-    let best: { readonly name: string; readonly count: number } | null = null;
-    for (const { id, names } of governments) {
-      const count = view.mentions.reduce((n, { actors }) => n + (actors.includes(id) ? 1 : 0), 0);
-      if (best === null || count > best.count) best = { name: names[0] ?? '', count };
-    }
-    if (best !== null && own === undefined) out.push({ actors: [best.name], head: -1, path: 'home', kind: 'government', form: 'none' });
+    const own = country === undefined ? null : index.governmentOf(country);
+    if (own !== null) out.push({ actors: [own.name], head: -1, path: 'country', kind: 'government', form: 'none' });
+    else if (index.home !== null) out.push({ actors: [index.home.name], head: -1, path: 'home', kind: 'government', form: 'none' });
   }
-  return out.slice(0, 4);
+  return out.slice(0, 5);
 }
 
-/** Candidates from titles; `person of body` without a title is in names.ts. */
+/** Candidates from titles. */
 export function proposeTitles(view: ClaimView): Candidate[] {
   const out: Candidate[] = [];
+  const index = indexNames(view);
   for (const match of titlesIn(view)) {
     const { title, first, last } = match;
     const anchor = last - 1;
     const before = view.tokens[first - 1]?.lower ?? '';
     const earlier = view.tokens[first - 2]?.lower ?? '';
-    const past = PAST.has(before) || (before === '-' && PAST.has(earlier)) || PAST.has(earlier);
+    const past = PAST.has(before) || PAST.has(earlier);
     const entry = `title: ${title.words.join(' ')}`;
-    for (const { mention, path } of bearers(view, match).slice(0, 3)) {
+    const context = contextOf(view, anchor);
+    for (const { mention, path } of bearers(view, match).slice(0, 4)) {
       const [from = ''] = namesOf(view, mention);
-      for (const to of bodies(view, match, mention)) {
+      const kind = view.actors.get(mention.actors[0] ?? '')?.kind ?? '';
+      const role: Filling = { actors: [from], head: mention.head, path, kind, form: mention.form };
+      for (const to of bodies(view, index, match, mention)) {
         const [name = ''] = to.actors;
         if (name === '' || name === from) continue;
-        const start = Math.min(
+        const places = [
           view.tokens[first]!.start,
           view.tokens[mention.first]!.start,
-          to.head >= 0 ? view.tokens[to.head]!.start : Number.MAX_SAFE_INTEGER,
-        );
-        const end = Math.max(view.tokens[last - 1]!.end, view.tokens[mention.last - 1]!.end);
-        const evidence: Span = [start, end];
-        const role: Filling = {
-          actors: [from],
-          head: mention.head,
-          path,
-          kind: view.actors.get(mention.actors[0] ?? '')?.kind ?? '',
-          form: mention.form,
-        };
-        const features = featuresOf(view, {
-          anchor,
-          entry,
-          value: title.relation,
-          given: title.relation,
-          context: contextOf(view, anchor),
-          roles: { from: role, to },
-          statement: null,
-          evidence,
-          more: [
-            'title',
-            `past=${past}`,
-            `title.of=${title.of}`,
-            `title.of=${title.of}&to.path=${to.path}`,
-            `title.of=${title.of}&to.kind=${to.kind}`,
-            `from.path=${path}&to.path=${to.path}`,
-          ],
-        });
-        out.push({
-          kind: 'tie',
-          entry,
-          anchor,
-          rival: { group: `${path} ${to.path}`, item: `${from} ${name}` },
-          fields: { from, to: name, relation: title.relation, negated: false },
-          evidence,
-          statement: null,
-          features,
-        });
+          ...(to.head >= 0 ? [view.tokens[to.head]!.start] : []),
+        ];
+        const ends = [view.tokens[last - 1]!.end, view.tokens[mention.last - 1]!.end, ...(to.head >= 0 ? [view.tokens[to.head]!.end] : [])];
+        const evidence: Span = [Math.min(...places), Math.max(...ends)];
+        const relations = [title.relation];
+        for (const relation of relations) {
+          const features = featuresOf(view, {
+            anchor,
+            entry,
+            value: relation,
+            given: title.relation,
+            context,
+            roles: { from: role, to },
+            statement: null,
+            evidence,
+            more: [
+              'title',
+              `past=${past}`,
+              `title.of=${title.of}`,
+              `title.of=${title.of}&to.path=${to.path}`,
+              `title.of=${title.of}&to.kind=${to.kind}`,
+              `from.path=${path}&to.path=${to.path}`,
+              `v=${relation}&to.kind=${to.kind}&to.path=${to.path}`,
+              `from.kind=${kind}&past=${past}`,
+            ],
+          });
+          out.push({
+            kind: 'tie',
+            entry,
+            anchor,
+            rival: { group: `${path} ${to.path}`, item: `${from} ${name} ${relation}` },
+            fields: { from, to: name, relation, negated: false },
+            evidence,
+            statement: null,
+            features,
+          });
+        }
       }
     }
   }

@@ -1,0 +1,145 @@
+// Claims that rest on what a statement does as a whole: accusing, urging, welcoming, refusing, committing, whatever its words are.
+import type { Statement, StatementAct } from '../../../terms/reading.js';
+import type { Span } from '../../../terms/span.js';
+import type { Candidate, Fields } from '../candidate.js';
+import { clauseSpan, clipTo } from '../clause.js';
+import { type Context, contextOf } from '../context.js';
+import { featuresOf } from '../features.js';
+import { type Filling, NOBODY, namesOf, speakerFilling } from '../fill.js';
+import { baseOf } from '../syntax.js';
+import { lineOf } from '../texts.js';
+import type { ClaimView } from '../view.js';
+
+/** Acts whose statements may be claims of a kind as a whole. */
+const ACTS: { readonly [K in 'blame' | 'pressure' | 'position' | 'commitment']: ReadonlySet<StatementAct> } = {
+  blame: new Set(['accuses', 'denies', 'warns', 'states', 'refuses', 'conditions']),
+  pressure: new Set(['urges', 'demands', 'warns', 'proposes', 'conditions', 'states']),
+  position: new Set(['welcomes', 'refuses', 'demands', 'states', 'conditions', 'warns', 'accuses', 'urges', 'proposes', 'commits']),
+  commitment: new Set(['commits', 'proposes', 'conditions', 'states', 'refuses']),
+};
+const STANCES = ['demands', 'supports', 'opposes', 'open'] as const;
+const MEANS: Partial<Record<StatementAct, string>> = {
+  urges: 'urges',
+  demands: 'demands',
+  warns: 'warns',
+  proposes: 'urges',
+  conditions: 'demands',
+  states: 'urges',
+};
+const STANDINGS: Partial<Record<StatementAct, readonly string[]>> = {
+  commits: ['agreed'],
+  proposes: ['offered'],
+  conditions: ['offered'],
+  states: ['agreed', 'kept', 'broken', 'stalled'],
+  refuses: ['withdrawn'],
+};
+
+interface Said {
+  readonly statement: Statement;
+  readonly anchor: number;
+  readonly evidence: Span;
+  readonly context: Context;
+}
+
+/** The main predicates of what is said, one a sentence, at most two. */
+function mainsOf(view: ClaimView, statement: Statement): Said[] {
+  const out: Said[] = [];
+  const seen = new Set<number>();
+  for (const [start, end] of statement.content) {
+    for (let i = view.tokenAt(start); i < view.tokens.length && view.tokens[i]!.start < end && out.length < 2; i++) {
+      const { sentence, head, relation, tag } = view.tokens[i]!;
+      if (seen.has(sentence)) continue;
+      const above = view.tokens[head];
+      const outside = above === undefined || above.start < start || above.start >= end;
+      const base = baseOf(relation);
+      if (!outside || base === 'punct' || base === 'mark' || base === 'case' || base === 'cc') continue;
+      if (relation === '' && !tag.startsWith('V')) continue;
+      seen.add(sentence);
+      const { start: from, end: to } = view.sentences[sentence]!;
+      const evidence: Span = relation === '' ? [Math.max(start, from), Math.min(end, to)] : clipTo(clauseSpan(view, i), statement);
+      out.push({ statement, anchor: i, evidence, context: contextOf(view, i) });
+    }
+  }
+  return out;
+}
+
+/** Actors that the words said name, apart from the speaker, in order; the addressee first. */
+function othersIn(view: ClaimView, { statement, anchor, evidence }: Said): Filling[] {
+  const out: Filling[] = [];
+  const add = (name: string, head: number, path: string, kind: string, form: Filling['form']): void => {
+    if (name === statement.speaker || out.some(({ actors }) => actors[0] === name) || out.length >= 4) return;
+    out.push({ actors: [name], head, path, kind, form });
+  };
+  if (statement.to !== undefined && statement.to.length > 0) {
+    const names = statement.to.map((id) => view.actors.get(id)?.names[0] ?? id);
+    out.push({ actors: names, head: -1, path: 'addressee', kind: '', form: 'name' });
+  }
+  const first = view.tokenAt(evidence[0]);
+  const last = view.tokenAt(evidence[1] - 1) + 1;
+  let rank = 0;
+  for (const mention of view.mentionsIn(first, last)) {
+    const { head, relation } = view.tokens[mention.head]!;
+    const subject = head === anchor && baseOf(relation) === 'nsubj';
+    const names = namesOf(view, mention);
+    const kind = view.actors.get(mention.actors[0] ?? '')?.kind ?? '';
+    if (names.length > 1 && !out.some(({ actors }) => actors.join() === names.join()))
+      out.push({ actors: names, head: mention.head, path: `${subject ? 'subject' : `rank${rank}`}:several`, kind, form: mention.form });
+    for (const name of names) add(name, mention.head, subject ? 'subject' : `rank${Math.min(rank, 3)}`, kind, mention.form);
+    rank++;
+  }
+  return out;
+}
+
+function candidatesFor(view: ClaimView, said: Said): Candidate[] {
+  const { statement, anchor, evidence, context } = said;
+  const { act } = statement;
+  const speaker = speakerFilling(view, statement) ?? NOBODY;
+  const others = othersIn(view, said);
+  const what = lineOf(view.text, evidence);
+  const entry = `said: ${act}`;
+  const out: Candidate[] = [];
+  const add = (kind: Candidate['kind'], value: string, fields: Fields, roles: Record<string, Filling>, item: string): void => {
+    const more = [
+      'said',
+      `said&v=${value}`,
+      `said&tense=${context.tense}&v=${value}`,
+      `said.voice=${statement.voice}&v=${value}`,
+      `said.n=${statement.content.length}`,
+    ];
+    const features = featuresOf(view, { anchor, entry, value, given: act, context, roles, statement, evidence, more });
+    out.push({ kind, entry, anchor, rival: { group: entry, item }, fields, evidence, statement, features });
+  };
+  if (ACTS.blame.has(act)) {
+    for (const on of others) add('blame', 'said', { from: speaker.actors, on: on.actors, for: what }, { from: speaker, on }, '');
+  }
+  if (ACTS.pressure.has(act)) {
+    for (const on of others)
+      add(
+        'pressure',
+        MEANS[act] ?? 'urges',
+        { from: speaker.actors, on: on.actors, for: what, means: MEANS[act] ?? 'urges' },
+        { from: speaker, on },
+        '',
+      );
+  }
+  if (ACTS.position.has(act)) {
+    const subject = others.filter(({ path, actors }) => path === 'subject' && actors.length === 1);
+    for (const actor of [speaker, ...subject]) {
+      const [name] = actor.actors;
+      if (name === undefined) continue;
+      for (const stance of STANCES) add('position', stance, { actor: name, issue: what, stance }, { actor }, '');
+    }
+  }
+  if (ACTS.commitment.has(act)) {
+    const subject = others.filter(({ path }) => path.startsWith('subject'));
+    for (const by of [speaker, ...subject, NOBODY]) {
+      for (const standing of STANDINGS[act] ?? []) add('commitment', standing, { by: by.actors, what, standing }, { by }, '');
+    }
+  }
+  return out;
+}
+
+/** Candidates of a report's statements. */
+export function proposeSaid(view: ClaimView): Candidate[] {
+  return view.statements.flatMap((statement) => mainsOf(view, statement).flatMap((said) => candidatesFor(view, said)));
+}
