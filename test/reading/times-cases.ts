@@ -164,7 +164,7 @@ export const TIMES_CASES: readonly TimesCase[] = [
   november('Answers are due no later than 1 December.', 'no later than bounds', ['1 December', '../2016-12-01']),
   november('Buses will run from Monday.', 'from opens', ['Monday', '2016-11-21/..']),
   november('The letter from Monday was never answered.', 'a thing from a day has no open end', ['Monday', '2016-11-14']),
-  november('The monitors stay from Monday until Thursday.', 'from and until are one range', [
+  november('The monitors will stay from Friday until Tuesday.', 'from and until are one range', [
     'Monday until Thursday',
     '2016-11-21/2016-11-24',
   ]),

@@ -19,10 +19,34 @@ import type { Word } from './words.js';
 
 type Finder = (words: Words, at: number) => Found | null;
 
-const FINDERS: readonly Finder[] = [
-  ...[findNumeric, findDayRange, findDay, findWeekday, findMonth, findYear, findSeason, findPart, findFeast],
+/** The finders a word can begin, by what the word is; fewer to ask is all they are for. */
+const OF_FIGURES: readonly Finder[] = [findNumeric, findDayRange, findDay, findYear, findPart, findSet, findClock, findLength];
+const OF_MONTH: readonly Finder[] = [findDayRange, findDay, findMonth, findFeast];
+const OF_WEEKDAY: readonly Finder[] = [findDay, findWeekday, findSet];
+const OF_ARTICLE: readonly Finder[] = [
+  findDayRange,
+  findDay,
+  findWeekday,
+  findYear,
+  findSeason,
+  findPart,
+  findSet,
+  findClock,
+  findRelative,
+  findTold,
+  findLength,
+];
+const OF_OTHER: readonly Finder[] = [
+  ...[findDay, findWeekday, findMonth, findYear, findSeason, findPart, findFeast],
   ...[findSet, findClock, findRelative, findTold, findLength],
 ];
+
+function findersOf({ entry, figures, lower }: Word): readonly Finder[] {
+  if (figures > 0) return OF_FIGURES;
+  if (entry?.month !== undefined && entry.unit === undefined) return OF_MONTH;
+  if (entry?.weekday !== undefined) return OF_WEEKDAY;
+  return lower === 'the' ? OF_ARTICLE : OF_OTHER;
+}
 
 /** Words without an entry that can begin a time expression. */
 const OPENERS = new Set([
@@ -70,8 +94,18 @@ const OPENERS = new Set([
   ...['up', 'at', 'less', 'fewer', 'longer', 'as', 'close', 'weekends', 'weekdays', 'days', 'weeks', 'months', 'final', 'opening'],
 ]);
 
-const opens = (word: Word): boolean =>
-  word.entry !== undefined || word.figures > 0 || OPENERS.has(word.lower) || (word.lower === "'" && !word.isMark);
+/** Small words, which open a time only before a word of time or one word off it. */
+const SMALL = new Set(['the', 'a', 'an', 'this', 'that', 'as', 'at', 'up', 'these', 'those', 'just', 'close', 'more', 'less']);
+const SIDES = new Set(['same', 'very', 'following', 'previous', 'preceding', 'ensuing', 'subsequent', 'prior']);
+
+const isTime = (word: Word | undefined): boolean =>
+  word !== undefined && (word.entry !== undefined || word.figures > 0 || OPENERS.has(word.lower) || SIDES.has(word.lower));
+
+function opens(words: Words, at: number, word: Word): boolean {
+  if (word.figures > 0) return true;
+  if (SMALL.has(word.lower)) return isTime(words[at + 1]) || isTime(words[at + 2]);
+  return word.entry !== undefined || OPENERS.has(word.lower);
+}
 
 /** Findings in order, none overlapping another. */
 export function scan(words: Words): Found[] {
@@ -80,8 +114,8 @@ export function scan(words: Words): Found[] {
   while (at < words.length) {
     const word = words[at];
     let best: Found | null = null;
-    if (word !== undefined && opens(word)) {
-      for (const finder of FINDERS) {
+    if (word !== undefined && opens(words, at, word)) {
+      for (const finder of findersOf(word)) {
         const one = finder(words, at);
         if (one && (best === null || one.last > best.last || (one.last === best.last && one.first < best.first))) best = one;
       }
