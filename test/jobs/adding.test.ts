@@ -11,9 +11,8 @@ import type { AddInput, AddProgress, AddResult } from '../../src/terms/adding.js
 import type { ParleyError } from '../../src/terms/errors.js';
 import { folderFor } from '../record/home-of-test.js';
 import { madeReport } from '../record/made.js';
+import { madeText } from './made-text.js';
 
-const text = (n: number): string =>
-  `Envoys meet for day ${n}\n\nGENEVA, Feb. ${n} - Anna Berg, the envoy, said the second round would open in March. She told reporters that "nobody has left the room" on day ${n}.\n`;
 const outcomes = (results: readonly AddResult[]): string[] =>
   results.map(({ outcome, error }) => (error ? `${outcome} ${error.code}` : outcome));
 
@@ -30,15 +29,15 @@ describe('adding', () => {
   it('takes a folder in the order of its names, and says what became of each', async (t) => {
     const folder = folderFor(t);
     mkdirSync(join(folder, 'b'));
-    for (const n of [1, 2, 3]) writeFileSync(join(folder, `a${n}.txt`), text(n));
+    for (const n of [1, 2, 3]) writeFileSync(join(folder, `a${n}.txt`), madeText(n));
     writeFileSync(
       join(folder, 'b', 'page.html'),
-      `<html><head><title>Day 4</title></head><body><article><h1>Day four</h1><p>${text(4)}</p></article></body></html>`,
+      `<html><head><title>Day 4</title></head><body><article><h1>Day four</h1><p>${madeText(4)}</p></article></body></html>`,
     );
-    writeFileSync(join(folder, 'b', 'same.txt'), text(1));
+    writeFileSync(join(folder, 'b', 'same.txt'), madeText(1));
     writeFileSync(join(folder, 'c-empty.txt'), '');
     writeFileSync(join(folder, 'd-binary.bin'), Buffer.from([0, 1, 2, 3, 0, 255, 254, 0, 7, 8, 9, 0]));
-    writeFileSync(join(folder, '.hidden'), text(9));
+    writeFileSync(join(folder, '.hidden'), madeText(9));
     const told: [string, AddProgress][] = [];
     const run = await parley.add([{ kind: 'folder', path: folder }], {
       publisher: 'Example Wire',
@@ -78,7 +77,7 @@ describe('adding', () => {
       { kind: 'folder', path: join(folder, 'nowhere') },
       { kind: 'folder', path: empty },
       { kind: 'text', text: ' \n ' },
-      { kind: 'bytes', bytes: new TextEncoder().encode(text(20)), name: 'upload.txt' },
+      { kind: 'bytes', bytes: new TextEncoder().encode(madeText(20)), name: 'upload.txt' },
       { kind: 'bytes', bytes: new Uint8Array(2000).fill(65), name: 'large.txt' },
       { kind: 'url', url: 'http://127.0.0.1:9/report' },
     ];
@@ -114,7 +113,7 @@ describe('adding', () => {
         );
       } else if (request.url === '/30.txt') {
         response.setHeader('content-type', 'text/plain');
-        response.end(text(30));
+        response.end(madeText(30));
       } else {
         response.statusCode = 404;
         response.end('no');
@@ -133,7 +132,7 @@ describe('adding', () => {
 
   it('files reports, and refuses an unknown process before anything', async () => {
     await parley.processes.create('Day talks');
-    const run = await parley.add([{ kind: 'text', text: text(40), id: 'my-own-id' }], {
+    const run = await parley.add([{ kind: 'text', text: madeText(40), id: 'my-own-id' }], {
       processes: ['Day talks'],
       published: '2014-02-10',
     });
@@ -141,15 +140,15 @@ describe('adding', () => {
     const { summary } = await parley.reports.get('my-own-id');
     assert.deepEqual([summary.processes, summary.published], [['day-talks'], '2014-02-10']);
     await assert.rejects(
-      parley.add([{ kind: 'text', text: text(41) }], { processes: ['nowhere'] }),
+      parley.add([{ kind: 'text', text: madeText(41) }], { processes: ['nowhere'] }),
       (error: ParleyError) => error.code === 'unknown-process',
     );
-    const badDate = await parley.add([{ kind: 'text', text: text(41) }], { published: 'yesterday' });
+    const badDate = await parley.add([{ kind: 'text', text: madeText(41) }], { published: 'yesterday' });
     assert.deepEqual(outcomes(badDate.results), ['refused bad-date']);
   });
 
   it('runs by itself, is looked at, and stops when asked', async () => {
-    const inputs = Array.from({ length: 40 }, (_, n) => ({ kind: 'text', text: text(100 + n) }) as const);
+    const inputs = Array.from({ length: 40 }, (_, n) => ({ kind: 'text', text: madeText(100 + n) }) as const);
     const started = await parley.adding.start(inputs);
     assert.equal(started.state, 'running');
     while ((await parley.adding.get(started.id)).progress.done < 3) await new Promise((resolve) => setTimeout(resolve, 5));
