@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { stream } from 'hono/streaming';
 import type { Parley } from '../parley.js';
 import { asParleyError, ParleyError } from '../terms/errors.js';
@@ -45,6 +46,7 @@ const MAX_BODY = 256 * 1024 * 1024;
 /** Inside the app JSON twins live below /json and pages below /page: "/reports.json" and "/reports" are two views of one address. */
 const inside = (request: Request): string => {
   const { pathname } = new URL(request.url);
+  if (pathname === '/') return '/page';
   return pathname.endsWith('.json') ? `/json${pathname.slice(0, -'.json'.length)}` : `/page${pathname}`;
 };
 
@@ -104,7 +106,9 @@ export function createDesk(parley: Parley, options: DeskOptions = {}): Hono<Desk
     throw new ParleyError('unknown-page', new URL(c.req.url).pathname);
   });
   app.onError(async (thrown, c) => {
-    const error = asParleyError(thrown);
+    // Hono's own complaints are about the request: broken JSON, a form that is none.
+    const error =
+      thrown instanceof HTTPException && thrown.status < 500 ? new ParleyError('bad-request', thrown.message) : asParleyError(thrown);
     if (error.code === 'fault') (options.onFault ?? ((fault) => console.error(fault)))(error);
     const asJson = c.req.path.startsWith('/json/') || !wantsPage(c.req.header('accept'));
     if (asJson) return c.json(error.toJSON(), error.status);

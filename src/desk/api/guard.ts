@@ -72,9 +72,8 @@ export function checkOrigin(secret: string): MiddlewareHandler<DeskEnv> {
       const site = c.req.header('sec-fetch-site');
       if (site !== undefined && site !== 'same-origin' && site !== 'none')
         throw new ParleyError('not-allowed', 'a change asked for from another site');
-      const type = c.req.header('content-type');
-      const hasBody = c.req.raw.body !== null;
-      if (hasBody && isForm(type)) {
+      // Other methods a page elsewhere cannot send without asking first, which is never granted; nor can it know the owner's key.
+      if (c.req.method === 'POST' && isForm(c.req.header('content-type')) && !c.var.owner) {
         const sent: unknown = (await c.req.parseBody({ all: false })).token;
         if (typeof sent !== 'string' || !sameSecret(sent, token)) {
           throw new ParleyError(

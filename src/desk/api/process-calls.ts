@@ -2,7 +2,8 @@
 import { z } from '@hono/zod-openapi';
 import { type Api, body, call } from './calls.js';
 import { processFor } from './scope.js';
-import { asOfShape, boardShape, dayQuery, listOf, newProcessShape, processQuery, processShape } from './shapes.js';
+import { asOfShape, dayQuery, listOf, newProcessShape, processQuery, processShape } from './shapes.js';
+import { todayOf, todaySchema } from './today.js';
 
 const params = z.object({ process: z.string() });
 const tags = ['processes'];
@@ -76,15 +77,15 @@ export function addProcessCalls(api: Api): void {
       method: 'get',
       path: '/today',
       tags: ['boards'],
-      summary: 'The board of a process',
+      summary: 'The board of a process, with what is disputed, due and not known',
       request: { query: z.object({ ...processQuery, 'as-of': dayQuery }) },
       says: 'The board as of a day, by default that of the process',
-      gives: boardShape,
+      gives: todaySchema.openapi('Today'),
     }),
     async (c) => {
       const query = c.req.valid('query');
       const process = await processFor(c.var.parley, query.process);
-      return c.json(await c.var.parley.board(process.id, query['as-of']), 200);
+      return c.json(await todayOf(c.var.parley, process.id, query['as-of']), 200);
     },
   );
 }

@@ -1,7 +1,6 @@
 // The shapes of what the calls take and give, named for the OpenAPI document.
 import { z } from '@hono/zod-openapi';
 import { addOptionsSchema, addProgressSchema, addResultSchema, addRunSchema } from '../../terms/adding.js';
-import { boardSchema } from '../../terms/board.js';
 import { gradeSchema, markSchema } from '../../terms/marks.js';
 import { CLAIM_KINDS } from '../../terms/reading.js';
 import {
@@ -22,7 +21,6 @@ export const errorShape = z
   .openapi('Error');
 
 export const processShape = named(processSchema, 'Process');
-export const boardShape = named(boardSchema, 'Board');
 export const reportSummaryShape = named(reportSummarySchema, 'ReportSummary');
 export const reportPageShape = named(reportPageSchema, 'ReportPage');
 export const actorSummaryShape = named(actorSummarySchema, 'ActorSummary');

@@ -98,7 +98,6 @@ const PlaceSheet: FC<{ place: Place; cited: Cited; day: string; number: number }
               asOf={day}
               lead={step.date === null ? 'day not known' : <Day date={step.date} asOf={day} distance />}
             >
-              {step.form === 'siege' ? '' : `${step.form} `}
               <StepWord step={step.step} />
             </Line>
           ))}

@@ -7,12 +7,12 @@ import { dayNumber } from './day.js';
 import type { Frame } from './frame.js';
 import { Line } from './mark.js';
 import { sayList } from './say-claim.js';
+import { saySilence } from './say-silence.js';
 import { Page } from './shell.js';
 import { KeepingWord } from './state-word.js';
 import { Day } from './time.js';
 
 type Commitment = DueSheet['commitments'][number];
-type Silence = DueSheet['silence'][number];
 
 /** The Kroc Institute's scale of implementation. */
 const FOLLOW_THROUGH = ['0, not begun', '1, begun', '2, well on the way', '3, done'] as const;
@@ -23,7 +23,7 @@ const Undertaking: FC<{ commitment: Commitment; cited: Cited; day: string }> = (
   <Line
     of={cited.cite(commitment.evidence)}
     asOf={day}
-    lead={commitment.due === null ? <span class="quiet">no date</span> : <Day date={commitment.due} asOf={day} distance />}
+    lead={commitment.due === null ? undefined : <Day date={commitment.due} asOf={day} distance />}
   >
     {commitment.by.length === 0 ? 'Nobody named' : <strong>{sayList(commitment.by)}</strong>}
     {commitment.to.length === 0 ? '' : ` to ${sayList(commitment.to)}`}: {commitment.what} <KeepingWord standing={commitment.state} />
@@ -34,13 +34,6 @@ const Undertaking: FC<{ commitment: Commitment; cited: Cited; day: string }> = (
     </span>
   </Line>
 );
-
-const saySilence = (silence: Silence): string =>
-  silence.of === 'commitment'
-    ? `No word on: ${silence.what}`
-    : silence.of === 'standing'
-      ? `Whether ${silence.party} comes to round ${silence.round}`
-      : `When and where round ${silence.round} is held`;
 
 const Block: FC<{ id: string; heading: string; commitments: readonly Commitment[]; cited: Cited; day: string }> = ({
   id,

@@ -90,7 +90,7 @@ interface LineProps {
 /** A line of the record: our words, the raised number that leads to the report's words, and these in the margin. */
 export const Line: FC<LineProps> = ({ of, asOf, bare = false, as: Tag = 'li', lead, class: extra, id, children }) => {
   const [shown, ...others] = byWords(of);
-  const rest = others.map(([first]) => first);
+  const rest = [...new Map(others.map(([first]) => [first.report, first])).values()].filter(({ report }) => report !== shown?.[0].report);
   const number = shown === undefined ? 0 : useNumber();
   const told = (
     <>

@@ -94,8 +94,12 @@ const Credit: FC<{ page: Report; frame: Frame }> = ({ page: { summary, report, s
       </>
     )}
     <br />
-    {plural(summary.statements, 'statement', 'statements')}, {plural(summary.claims, 'claim', 'claims')}
-    {summary.unread > 0 ? `, ${summary.unread} not reviewed` : ', all reviewed'} · TLP:{summary.mark}
+    {summary.statements + summary.claims === 0
+      ? 'no statements or claims found'
+      : `${plural(summary.statements, 'statement', 'statements')}, ${plural(summary.claims, 'claim', 'claims')}, ${
+          summary.unread > 0 ? `${summary.unread} not reviewed` : 'all reviewed'
+        }`}{' '}
+    · TLP:{summary.mark}
     {summary.grade === null ? '' : ` · graded ${summary.grade.reliability}${summary.grade.credibility}`}
     {summary.processes.length === 0
       ? ' · in no process yet'

@@ -4,6 +4,7 @@ import { ParleyError } from '../../terms/errors.js';
 import type { Assets } from '../api/assets.js';
 import { litRules } from '../api/assets.js';
 import type { DeskEnv } from '../api/env.js';
+import { todayOf } from '../api/today.js';
 import { AccessPage } from './access-page.js';
 import { ActorPage } from './actor-page.js';
 import { AddPage } from './add-page.js';
@@ -50,7 +51,12 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
   app.get('/today', async (c) => {
     const at = await frame(c);
     if (at.process === null) return page(c, <EmptyPage frame={at} />);
-    return page(c, <TodayPage frame={at} board={await c.var.parley.board(at.process.id, at.asked.asOf)} />);
+    const today = await todayOf(c.var.parley, at.process.id, at.asked.asOf);
+    const cited = await citedFor(c.var.parley, [
+      ...today.disputed.flatMap(({ a, b }) => [a, b]),
+      ...today.due.map(({ evidence }) => evidence),
+    ]);
+    return page(c, <TodayPage frame={at} board={today} cited={cited} />);
   });
   app.get('/talks', async (c) => {
     const at = await frame(c);

@@ -47,7 +47,7 @@ const TimeLine: FC<{ rounds: readonly SheetRound[]; day: string }> = ({ rounds, 
   const scale = scaleFor([...placed.flatMap(({ from, to }) => [from, to]), ...(now === null ? [] : [now])], WIDTH);
   if (scale === null || placed.length === 0) return null;
   return (
-    <figure class="timeline wide">
+    <figure class="timeline wide" tabindex={0} aria-label="The rounds in time">
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
@@ -68,11 +68,11 @@ const TimeLine: FC<{ rounds: readonly SheetRound[]; day: string }> = ({ rounds, 
           return (
             <a href={`#round-${round.id}`}>
               {ahead && round.end === null ? (
-                <path class="ahead" d={`M${x + 4} ${BASE - 16}V${BASE}M${x + 4} ${BASE - 20}m-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0`} />
+                <path class="ahead" d={`M${x + 4} ${BASE - 12}V${BASE}M${x + 4} ${BASE - 17}m-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0`} />
               ) : (
-                <rect class={ahead ? 'ahead' : 'held'} x={x} width={width} y={BASE - 16} height="16" />
+                <rect class={ahead ? 'ahead' : 'held'} x={x} width={width} y={BASE - 11} height="11" />
               )}
-              <text x={x} y={BASE - 30}>
+              <text x={x} y={BASE - 27}>
                 Round {round.id}
               </text>
             </a>
@@ -99,7 +99,7 @@ export interface Course {
 }
 
 const CourseTable: FC<{ course: Course; cited: Cited; day: string; round: string }> = ({ course, cited, day, round }) =>
-  course.days.length < 2 ? null : (
+  course.rows.every(({ cells: [first, ...later] }) => later.every((cell) => cell?.standing === first?.standing)) ? null : (
     <section class="course" aria-label={`How the parties stood towards round ${round}, day by day`} tabindex={0}>
       <table>
         <thead>

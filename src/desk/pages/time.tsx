@@ -5,7 +5,7 @@ import { exactDays, sayDate, sayDistance } from './day.js';
 
 /** HTML's `datetime` takes a day, month or year only; anything else goes without. */
 const machineDate = (edtf: string): string | undefined =>
-  /^\d{4}(-\d\d(-\d\d)?)?$/.test(edtf) && !/-2[1-4]$/.test(edtf) ? edtf : undefined;
+  /^\d{4}(-\d\d(-\d\d)?)?$/.test(edtf) && !/^\d{4}-2[1-4]$/.test(edtf) ? edtf : undefined;
 
 export const Day: FC<{ date: string; asOf?: string | undefined; distance?: boolean }> = ({ date, asOf, distance = false }) => {
   const far = distance && asOf !== undefined ? sayDistance(date, asOf) : '';

@@ -1,0 +1,171 @@
+// The calls of the API: what they change, what they refuse, and that OpenAPI describes each.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type DeskOfTest, openDesk, PROCESS, visit } from './desk-of-test.js';
+
+const KEY = 'the-key-of-the-owner-of-this-home';
+const body = (method: string, value: unknown, headers: Record<string, string> = {}): RequestInit => ({
+  method,
+  body: JSON.stringify(value),
+  headers: { 'content-type': 'application/json', ...headers },
+});
+
+describe('the calls of the desk', () => {
+  let desk: DeskOfTest;
+  before(async () => {
+    desk = await openDesk({ key: KEY });
+  });
+  after(() => desk.close());
+
+  const error = async (response: Response): Promise<{ status: number; code: string }> => ({
+    status: response.status,
+    code: ((await response.json()) as { error: { code: string } }).error.code,
+  });
+
+  it('makes, moves and removes a process', async () => {
+    const made = (await (await desk.json('/processes.json', body('POST', { name: 'Other talks' }))).json()) as { id: string; asOf: null };
+    assert.equal(made.asOf, null);
+    assert.deepEqual(await error(await desk.json('/processes.json', body('POST', { name: 'Other talks' }))), {
+      status: 409,
+      code: 'process-exists',
+    });
+    const moved = (await (await desk.json(`/processes/${made.id}.json`, body('PATCH', { asOf: '2031-05-01' }))).json()) as { asOf: string };
+    assert.equal(moved.asOf, '2031-05-01');
+    assert.equal((await desk.json(`/processes/${made.id}.json`, { method: 'DELETE' })).status, 200);
+    assert.deepEqual(await error(await desk.json(`/processes/${made.id}.json`)), { status: 404, code: 'unknown-process' });
+  });
+
+  it('adds a text, tells how far it is, and knows it the second time', async () => {
+    const input = { kind: 'text', text: 'Envoys meet again\n\nTARN - The envoy said on Monday that talks would go on.', name: 'pasted' };
+    const add = async () => {
+      let run = (await (await desk.json('/adding.json', body('POST', { inputs: [input], options: { processes: [PROCESS] } }))).json()) as {
+        id: string;
+        state: string;
+        progress: { new: number; known: number };
+      };
+      while (run.state === 'running') {
+        await pause(50);
+        run = (await (await desk.json(`/adding/${run.id}.json`)).json()) as typeof run;
+      }
+      return run;
+    };
+    assert.equal((await add()).progress.new, 1);
+    const again = await add();
+    assert.equal(again.progress.known, 1);
+    const page = await (await desk.page(`/adding/${again.id}`)).text();
+    assert.match(page, /0 new, 1 known before, 0 refused/);
+  });
+
+  it('keeps paths and private addresses to the owner of the home', async () => {
+    const file = { inputs: [{ kind: 'file', path: '/etc/hostname' }] };
+    assert.deepEqual(await error(await desk.json('/adding.json', body('POST', file))), { status: 403, code: 'not-allowed' });
+    const inward = { inputs: [{ kind: 'url', url: 'http://127.0.0.1:9/' }], options: { allowPrivate: true } };
+    assert.deepEqual(await error(await desk.json('/adding.json', body('POST', inward))), { status: 403, code: 'not-allowed' });
+    const wrong = body('POST', file, { authorization: 'Bearer not-the-key' });
+    assert.equal((await desk.json('/adding.json', wrong)).status, 403);
+    assert.equal((await desk.json('/adding.json', body('POST', file, { authorization: `Bearer ${KEY}` }))).status, 200);
+  });
+
+  it('takes readings made elsewhere line by line', async () => {
+    const line = JSON.stringify({
+      id: 'elsewhere-1',
+      text: 'The Front waits.',
+      published: '2031-05-20',
+      actors: [],
+      statements: [],
+      claims: [],
+    });
+    const response = await desk.json('/readings.json', {
+      method: 'POST',
+      body: `${line}\r\n\n{broken\n`,
+      headers: { 'content-type': 'application/x-ndjson' },
+    });
+    const run = (await response.json()) as { progress: { new: number; refused: number }; results: { error?: { code: string } }[] };
+    assert.deepEqual([run.progress.new, run.progress.refused], [1, 1]);
+    assert.equal((await desk.json('/reports/elsewhere-1.json')).status, 200);
+    assert.equal((await desk.json('/reports/elsewhere-1.json', { method: 'DELETE' })).status, 200);
+  });
+
+  it('files, marks and grades a report', async () => {
+    const set = await desk.json('/reports/a/mark.json', body('PUT', { mark: 'AMBER' }));
+    assert.equal(set.status, 200);
+    assert.equal((await desk.json('/reports/a/grade.json', body('PUT', { grade: { reliability: 'B', credibility: 2 } }))).status, 200);
+    const { summary } = (await (await desk.json('/reports/a.json')).json()) as {
+      summary: { mark: string; grade: { reliability: string } };
+    };
+    assert.deepEqual([summary.mark, summary.grade.reliability], ['AMBER', 'B']);
+    assert.deepEqual(await error(await desk.json('/reports/a/mark.json', body('PUT', { mark: 'PINK' }))), {
+      status: 400,
+      code: 'bad-request',
+    });
+    assert.equal((await desk.json(`/reports/a/processes/${PROCESS}.json`, { method: 'DELETE' })).status, 200);
+    assert.equal((await desk.json(`/reports/a/processes/${PROCESS}.json`, { method: 'PUT' })).status, 200);
+  });
+
+  it('answers for references with their words', async () => {
+    const sheet = (await (await desk.json('/talks.json')).json()) as { rounds: { evidence: string[] }[] };
+    const lines = sheet.rounds.flatMap(({ evidence }) => evidence);
+    const cited = (await (await desk.json('/cited.json', body('POST', { lines: [...lines, 'a:nothing'] }))).json()) as { total: number };
+    assert.equal(cited.total, new Set(lines).size);
+  });
+
+  it('refuses what is not valid with what is wrong', async () => {
+    for (const [path, init] of [
+      ['/today.json?as-of=yesterday', undefined],
+      ['/reports.json?limit=many', undefined],
+      ['/processes.json', body('POST', { name: '' })],
+      ['/adding.json', body('POST', { inputs: [{ kind: 'carrier pigeon' }] })],
+      ['/adding.json', { method: 'POST', body: '{', headers: { 'content-type': 'application/json' } }],
+    ] as const) {
+      const response = await desk.json(path, init);
+      assert.equal(response.status, 400, path);
+      const { error: given } = (await response.json()) as { error: { code: string; next: string } };
+      assert.equal(given.code, 'bad-request');
+      assert.notEqual(given.next, '');
+    }
+  });
+
+  it('describes every call in OpenAPI, for a program; and lists them, for a person', async () => {
+    const document = (await (await desk.json('/api')).json()) as { openapi: string; paths: Record<string, unknown> };
+    assert.match(document.openapi, /^3\.1/);
+    for (const path of ['/today.json', '/reports/{report}.json', '/who/{actor}.json', '/adding.json', '/search.json', '/talks.json']) {
+      assert.ok(path in document.paths, path);
+    }
+    assert.deepEqual(document, await (await desk.json('/api.json')).json());
+    const page = await (await desk.page('/api')).text();
+    for (const path of Object.keys(document.paths)) assert.ok(page.includes(path.replaceAll('&', '&amp;')), path);
+  });
+
+  it('does by form what it does by call: paste, move the day, remove', async () => {
+    const { cookie, token } = await visit(desk);
+    const send = (path: string, fields: Record<string, string>) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ token, ...fields })) form.set(name, value);
+      return desk.page(path, { method: 'POST', body: form, headers: { cookie } });
+    };
+    const added = await send('/add', {
+      text: 'A pasted report\n\nThe envoy said that it was late.',
+      process: PROCESS,
+      publisher: 'Post',
+      published: '2031-05-21',
+    });
+    assert.equal(added.status, 303);
+    const progress = await (await desk.page(added.headers.get('location') ?? '')).text();
+    assert.match(progress, /1 new, 0 known before, 0 refused/);
+    const report = /href="(\/reports\/[^"]+)"/.exec(progress)?.[1] ?? '';
+    assert.match(await (await desk.page(report)).text(), /Post · <time datetime="2031-05-21"/);
+    assert.equal((await send('/add', { text: 'x', published: 'some day' })).status, 422);
+    assert.equal((await send('/add', {})).status, 422);
+    assert.equal((await send(`/processes/${PROCESS}/as-of`, { day: '2031-05-11' })).status, 303);
+    assert.equal((await desk.parley.processes.get(PROCESS)).asOf, '2031-05-11');
+    assert.equal((await send(`/processes/${PROCESS}/as-of`, { day: '2031-05-11', now: 'yes' })).status, 303);
+    assert.equal((await desk.parley.processes.get(PROCESS)).asOf, null);
+    assert.equal((await send(`${report}/remove`, {})).status, 400, 'not without the box ticked');
+    assert.equal((await send(`${report}/remove`, { sure: 'yes' })).status, 303);
+    assert.equal((await desk.page(report)).status, 404);
+    const made = await send('/processes', { name: 'Third talks' });
+    assert.equal(made.headers.get('location'), '/add?process=third-talks');
+    assert.equal((await send('/processes/third-talks/remove', { sure: 'yes', reports: 'yes' })).status, 303);
+  });
+});
