@@ -30,7 +30,7 @@ export interface ProgressLine {
 }
 
 /** A line on the terminal's messages; nothing at all where they go elsewhere or `quiet` is asked. */
-export function progressLine({ stderr, progress: terminal }: Shell, quiet: boolean): ProgressLine {
+export function progressLine({ stderr, progress: terminal }: Pick<Shell, 'stderr' | 'progress'>, quiet: boolean): ProgressLine {
   let drawn = 0;
   let there = false;
   return {
