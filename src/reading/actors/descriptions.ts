@@ -41,8 +41,10 @@ export function modifiers(
       scene.inner.set(from, { first: from, last: to, head: to - 1, form: 'name', actors: referents.map(({ id }) => id) });
   };
   for (let at = first; at < last; at++) {
+    const common = lexicon.heads.get(tokens[at]!.lower);
+    const opening = common !== undefined && /^(government|opposition|rebels)$/.test(common.class) && view.sentences[tokens[at]!.sentence]?.first === at;
     let end = at;
-    while (end < last && (view.capital[end] === 1 || (end > at && tokens[end]!.text === '-'))) end++;
+    while (!opening && end < last && (view.capital[end] === 1 || (end > at && tokens[end]!.text === '-'))) end++;
     if (end > at) {
       const known = knownAt(scene, at, last);
       if (known !== null) {
@@ -269,6 +271,7 @@ export function describe(scene: Scene, phrase: Phrase, nominal: Description): re
       if (/\b(third|ruling|political|own|opposition|hand|communist|socialist)\b/.test(modifying))
         return noun === 'party' && !phrase.plural ? asNamed('party', phrase.coreEnd) : [];
       if (of.length > 0 && !(noun === 'party' && phrase.complement !== null)) return of.flatMap((one) => sideOf(scene, one) ?? []);
+      if (noun === 'camp' && !BOTH.test(phrase.determiner) && !RIVAL.test(modifying)) return [];
       if (phrase.plural || BOTH.test(phrase.determiner) || RIVAL.test(modifying)) return indefinite && !phrase.plural ? [] : several();
       if (/^(the )?other$/.test(phrase.determiner) || modifying === 'other') {
         const last = latest(scene, (one) => outlook.sides.includes(keyFor(scene, one)));
@@ -331,8 +334,9 @@ export function describe(scene: Scene, phrase: Phrase, nominal: Description): re
       }
       const same = latest(scene, (one) => one.kind === 'unnamed person' && one.nouns.has(noun)) ?? holderOf(scene, noun, of, phrase);
       if (same !== null) return [same];
-      const voice = /^(man|woman|person|official|source|diplomat|officer)$/.test(noun)
-        ? latest(scene, (one) => one.kind === 'unnamed person')
+      const varied = variedPerson(scene, phrase, of);
+      if (varied !== null) return [varied];
+      const voice = /^(man|woman|person|official|source|diplomat|officer)$/.test(noun) ? latest(scene, (one) => one.kind === 'unnamed person')
         : null;
       return [voice ?? unnamed(scene, phrase, noun, false, nominal.sector, of)];
     }
@@ -387,7 +391,12 @@ export function describe(scene: Scene, phrase: Phrase, nominal: Description): re
         const home = outlook.home === '' ? undefined : scene.view.lexicon.countries.get(outlook.home);
         return home === undefined ? (place === null ? [] : [place]) : [placeNamed(scene, home.name, home.name, phrase.head, home.code)];
       }
-      if (noun === 'ally' || noun === 'capital') return [];
+      if (noun === 'capital') {
+        const code = of.find((one) => one.country !== '')?.country ?? outlook.home;
+        const capital = view.lexicon.countries.get(code)?.capital ?? '';
+        return capital === '' || indefinite ? [] : [placeNamed(scene, capital, capital, phrase.core, code)];
+      }
+      if (noun === 'ally') return [];
       const same = latest(
         scene,
         (one) =>
@@ -467,6 +476,7 @@ export function describe(scene: Scene, phrase: Phrase, nominal: Description): re
         );
       referent.nouns.add(noun);
       addName(referent, wordsOf(view, phrase.core, phrase.coreEnd), phrase.core);
+      if (ISSUED.test(noun)) referent.issuer ??= issuerOf(scene, phrase);
       referent.issuer ??=
         of[0] !== undefined &&
         phrase.preposition !== 'of' &&
@@ -492,6 +502,37 @@ export function describe(scene: Scene, phrase: Phrase, nominal: Description): re
       return [referent];
     }
   }
+}
+
+const ISSUED = /^(statement|communique|communiqué|declaration|letter|message|text|report|notice|bulletin|tweet|post|memo|note|article)$/;
+const ISSUES = /^(issue|release|publish|send|adopt|circulate|post|put|reply|respond|say|write|announce|declare|read|hand|add|state|warn|deny|accuse|blame|call|condemn|confirm|insist|welcome|reject|pledge|urge|voice|charge|lament|complain)$/;
+
+/** Who issued a text: the subject of the verb it stands with ("said in a statement", "a statement it issued", "issued by the Kremlin"). */
+function issuerOf(scene: Scene, phrase: Phrase): Referent | null {
+  const { view, phrases, seen } = scene;
+  const { tokens } = view;
+  const role = roleOf(view, phrase);
+  const sentence = tokens[phrase.head]!.sentence;
+  const after = tokens[phrase.last];
+  for (const next of phrases.slice(phrase.index + 1, phrase.index + 6)) {
+    if (tokens[next.head]!.sentence !== sentence || next.first > phrase.last + 8) break;
+    const before = tokens[next.first - 1];
+    const byAgent = before?.lower === 'by' || before?.lower === 'from';
+    if ((byAgent && next.first <= phrase.last + 7) || (next.first === phrase.last && ISSUES.test(roleOf(view, next).verb))) {
+      const found = scene.early(next)[0];
+      if (found !== undefined && found.kind !== 'place' && found.kind !== 'text') return found;
+    }
+  }
+  if (after?.lower === 'of') return null;
+  const inText = role.preposition === 'in' || role.preposition === 'by' || role.preposition === 'through';
+  if (!inText && !(role.role === 'object' && ISSUES.test(role.verb))) return null;
+  for (let at = seen.length - 1; at >= Math.max(0, seen.length - 12); at--) {
+    const sighting = seen[at]!;
+    if (sighting.sentence !== sentence) break;
+    const [one] = sighting.referents;
+    if (sighting.role.role === 'subject' && one !== undefined && one.kind !== 'text' && one.kind !== 'place' && ISSUES.test(sighting.role.verb)) return one;
+  }
+  return null;
 }
 
 const nameHolds = (referent: Referent, noun: string): boolean => {
@@ -530,6 +571,22 @@ function ownGroup(scene: Scene, phrase: Phrase, noun: string): readonly Referent
   referent.of = owner ?? null;
   addName(referent, name, phrase.core);
   return [referent];
+}
+
+/** "the veteran diplomat", "the retired major": the named person spoken of last, where the words only describe anew. */
+function variedPerson(scene: Scene, phrase: Phrase, of: readonly Referent[]): Referent | null {
+  if (phrase.determiner !== 'the' || phrase.complement !== null || phrase.possessor !== null) return null;
+  const { seen, view } = scene;
+  const sentence = view.tokens[phrase.head]!.sentence;
+  for (let at = seen.length - 1; at >= Math.max(0, seen.length - 25); at--) {
+    const sighting = seen[at]!;
+    if (sighting.sentence < sentence - 2) return null;
+    const [person] = sighting.referents;
+    if (sighting.role.role !== 'subject' || person?.kind !== 'person' || sighting.referents.length > 1) continue;
+    if (of.length > 0 && person.of !== null && !of.includes(person.of) && person.of.known?.sector !== 'IGO') continue;
+    return person;
+  }
+  return null;
 }
 
 function rebelMeaning(
@@ -611,6 +668,8 @@ function officeMeaning(
   if (holder !== null) return [holder];
   const voice = phrase.core === nominal.headFirst && of.length === 0 ? latest(scene, (one) => isPerson(one) && one.nouns.has(noun)) : null;
   if (voice !== null) return [voice];
+  const varied = phrase.core < nominal.headFirst && of.length === 0 ? variedPerson(scene, phrase, of) : null;
+  if (varied !== null) return [varied];
   const referent = referentOf(
     scene.referents,
     keyed('office', `${noun}:${of[0]?.id ?? keyOf(wordsOf(scene.view, phrase.core, phrase.coreEnd))}`),

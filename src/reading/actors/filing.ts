@@ -18,7 +18,11 @@ function fileGovernment(scene: Scene, government: Referent): void {
     asGovernment.find(([name]) => name.toLowerCase().includes(country.name.toLowerCase()) && /government/i.test(name));
   const peoples = names.find(([name]) => name === country.people);
   if (country.code === 'PSE') government.filed = peoples?.[0] ?? 'Palestinians';
-  else if (government.nouns.has('government')) government.filed = full?.[0] ?? `${country.adjective} government`;
+  else if (government.nouns.has('government')) {
+    // A report that never says the adjective ("South Sudanese") files by the words it has.
+    const spoken = new RegExp(`\\b${country.adjective}\\b`).test(scene.view.text);
+    government.filed = spoken || full === undefined ? `${country.adjective} government` : full[0];
+  }
   else government.filed = country.name;
 }
 

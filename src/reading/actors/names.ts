@@ -145,6 +145,12 @@ export function properMeaning(scene: Scene, phrase: Phrase, first: number, last:
   const kind = naming.kindOf(key);
   if (kind === 'person') return [personNamed(scene, key, first)];
   const full = naming.fullKey(key);
+  if (kind === null && /^NNPS$/.test(view.tokens[last - 1]!.tag)) {
+    const group = referentOf(referents, keyed('people', full), 'group');
+    group.plural = true;
+    addName(group, words, first);
+    return [group];
+  }
   if (kind === 'place' || (kind === null && roleOf(view, phrase).preposition !== '' && phrase.determiner === ''))
     return [placeNamed(scene, naming.words(full) || words, words, first, '')];
   if (kind === 'government' && outlook.home !== '') {

@@ -79,6 +79,7 @@ function knownAt(view: View, at: number, limit: number): { readonly last: number
 function sides(scene: Scene, process: string): Outlook {
   const { view, outlook, referents, seen } = scene;
   const keys = new Map<Referent, string>([...referents.byKey].map(([key, referent]) => [referent, key]));
+  const homeKey = outlook.home === '' ? '' : keyed('government', outlook.home);
   const counts = new Map<Referent, number>();
   const pairs = new Map<Referent, number>();
   const bump = (referent: Referent, value: number): void => {
@@ -106,6 +107,11 @@ function sides(scene: Scene, process: string): Outlook {
       next.referents[0]?.kind === 'government'
     ) {
       for (const referent of [meant[0], next.referents[0]]) pairs.set(referent, (pairs.get(referent) ?? 0) + 1);
+    } else if (next !== undefined && view.tokens[phrase.last]?.lower === 'and' && next.phrase.first === phrase.last + 1) {
+      // "the government and the movement" in one breath.
+      const [left, right] = [meant[0], next.referents[0]];
+      if (left !== undefined && right !== undefined && keys.get(left) === homeKey && homeKey !== '') bump(right, 2);
+      if (left !== undefined && right !== undefined && keys.get(right) === homeKey && homeKey !== '') bump(left, 2);
     }
   }
   const armed = [...counts]
@@ -119,7 +125,6 @@ function sides(scene: Scene, process: string): Outlook {
     top !== undefined && top[1] >= 2 && (second === undefined || top[1] >= 1.8 * second[1]) ? (keys.get(top[0]) ?? '') : '';
   const oppositionBody = bodyOfOpposition(scene, keys);
   const named = countriesIn(view, process);
-  const homeKey = outlook.home === '' ? '' : keyed('government', outlook.home);
   const ranked: [string, number][] = [];
   for (const [referent, count] of counts) {
     const key = keys.get(referent) ?? '';
@@ -137,6 +142,7 @@ function sides(scene: Scene, process: string): Outlook {
     ) {
       if (processNames(process, referent)) ranked.push([key, count + 3]);
       else if (referent.kind === 'party') ranked.push([key, count - 1]);
+      else if (referent.kind === 'organisation' && referent.known === null) ranked.push([key, count - 0.5]);
       else ranked.push([key, count - 3]);
     }
   }

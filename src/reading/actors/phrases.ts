@@ -89,7 +89,13 @@ function coreEndOf(reach: Reach, core: number, last: number, opened: boolean): n
       // A plural closes a phrase, unless a name follows it in apposition ("rebels", then a verb read as a noun).
       if (tokens[at - 1]!.tag === 'NNS' && runEnd[at] === 0 && !/^NNS?$/.test(tag)) return at;
     }
-    if (runEnd[at]! > 0) at = Math.min(runEnd[at]!, last);
+    if (runEnd[at]! > 0) {
+      const titled = at > core && lexicon.heads.get(tokens[at - 1]!.lower)?.class === 'office';
+      const given = runEnd[at]! - at >= 2 && lexicon.givenNames.has(tokens[at]!.text);
+      at = Math.min(runEnd[at]!, last);
+      // A person's name closes the phrase: "its negotiator Ahmed Tugod home", "Barack Obama rings".
+      if ((titled || given) && at < last && view.capital[at] === 0 && /^(NN|NNS|JJ|CD)$/.test(tokens[at]!.tag) && !lexicon.heads.has(tokens[at]!.lower)) return at;
+    }
     else if (belongs(reach, at, core, opened)) at++;
     else break;
   }

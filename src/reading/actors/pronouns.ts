@@ -114,7 +114,7 @@ export function pronounMeaning(scene: Scene, phrase: Phrase): readonly Referent[
       features[first.gender === gender ? 'gender:match' : first.gender === '' ? 'gender:none' : 'gender:clash'] = 1;
     if (number === 'p') features[referents.length > 1 || first.plural ? 'number:match' : 'number:clash'] = 1;
     if (first.kind === 'text') features.text = 1;
-    if (first.kind === 'place') features.place = 1;
+    if (first.kind === 'place') features.place = own.role === 'subject' && view.lexicon.verbs.get(own.verb) === 'speech' ? 4 : 1;
     // "He told Lavrov", "it accused the movement": not what is object beside it.
     if (
       distance === 0 &&

@@ -19,18 +19,22 @@ export function resolveActors(view: View, quotes: Draft['quotes'], process: stri
   const naming = namingOf(view, phrases);
   const known = new Map(findKnownNames(view).map((span) => [span.first, span]));
   const sameAs = appositionsOf(view, phrases);
-  const scene = (outlook: Outlook): Scene => ({
-    view,
-    phrases,
-    naming,
-    outlook,
-    referents: emptyReferents(),
-    seen: [],
-    meanings: new Map(),
-    inner: new Map(),
-    sameAs,
-    known,
-  });
+  const scene = (outlook: Outlook): Scene => {
+    const made: Scene = {
+      view,
+      phrases,
+      naming,
+      outlook,
+      referents: emptyReferents(),
+      seen: [],
+      early: (phrase) => meaningOf(made, phrase),
+      meanings: new Map(),
+      inner: new Map(),
+      sameAs,
+      known,
+    };
+    return made;
+  };
   const home = outlookOf.home(view, phrases, process);
   const first = scene({ home, sides: [], rebels: '', opposition: '' });
   readThrough(first);
@@ -54,10 +58,32 @@ export function resolveActors(view: View, quotes: Draft['quotes'], process: stri
       referents.byKey.set(key, made);
     }
   }
+    carryPersons(first, second);
   readThrough(second);
   readFirstPersons(second, quotes);
   readModifiers(second);
   return second;
+}
+
+/** Offices, gender and side of named persons hold from the first word on: a headline's "mediator" is whom the text names later. */
+function carryPersons(first: Scene, second: Scene): void {
+  const keys = new Map([...first.referents.byKey].map(([key, referent]) => [referent, key]));
+  for (const [key, referent] of first.referents.byKey) {
+    if (!key.startsWith('person:')) continue;
+    const person = referentOf(second.referents, key, 'person');
+    person.filed = referent.filed;
+    person.gender = referent.gender;
+    person.country = referent.country;
+    for (const noun of referent.nouns) person.nouns.add(noun);
+    const ofKey = referent.of === null ? undefined : keys.get(referent.of);
+    if (referent.of === null || ofKey === undefined || ofKey.startsWith('voice:')) continue;
+    const of = referentOf(second.referents, ofKey, referent.of.kind);
+    of.filed ||= referent.of.filed;
+    of.country ||= referent.of.country;
+    of.sector ||= referent.of.sector;
+    of.known ??= referent.of.known;
+    person.of = of;
+  }
 }
 
 function readThrough(scene: Scene): void {
@@ -164,6 +190,11 @@ function countedMeaning(scene: Scene, phrase: Phrase, word: string, hung: readon
 /** Keeps whose a person is: the possessor ("Russia's Sergey Lavrov") or the phrase after "of" ("Tzipi Livni of Israel"). */
 function withAffiliation(scene: Scene, phrase: Phrase, meant: readonly Referent[]): readonly Referent[] {
   const [person] = meant;
+  // "Hafter's Libyan National Army": the force he leads.
+  if (person !== undefined && /^(armed group|armed force|party)$/.test(person.kind) && phrase.possessor !== null) {
+    const [leader] = meaningOf(scene, phrase.possessor);
+    if (leader?.kind === 'person') leader.of ??= person;
+  }
   if (person === undefined || person.kind !== 'person') return meant;
   const own = phrase.possessor === null ? [] : meaningOf(scene, phrase.possessor);
   if (own[0] !== undefined) attach(scene, person, own[0], '');
