@@ -22,11 +22,11 @@ export const RECIPE: Recipe = {
   cueBits: 18,
   cueRounds: 5,
   argumentBits: 18,
-  edgeBits: 16,
-  argumentRounds: 5,
+  edgeBits: 17,
+  argumentRounds: 4,
   rerankBits: 18,
   rerankRounds: 8,
-  rate: 0.15,
+  rate: 0.05,
 };
 
 function learnFirst(examples: readonly Example[], recipe: Recipe): Pick<AttributionModels, 'cue' | 'arguments'> {

@@ -66,50 +66,59 @@ export function bestThreshold(examples: readonly Example[], models: AttributionM
   return best;
 }
 
+/** The models as bytes, as they will be read. */
+export function packed(learnt: AttributionModels): { readonly models: AttributionModels; readonly tables: readonly ByteTable[] } {
+  const cue = bytesOf('cue', learnt.cue.weights);
+  const unary = bytesOf('unary', learnt.arguments.unary);
+  const edge = bytesOf('edge', learnt.arguments.edge);
+  const rerank = bytesOf('rerank', learnt.rerank.weights);
+  return { models: { cue: { weights: cue }, arguments: { unary, edge }, rerank: { weights: rerank } }, tables: [cue, unary, edge, rerank] };
+}
+
+/** Chooses the threshold on dev and writes the model with its card. */
+export function writeAttribution(
+  learnt: AttributionModels,
+  train: readonly Example[],
+  dev: readonly Example[],
+  resources: Resources,
+): void {
+  const { models, tables } = packed(learnt);
+  const { threshold, whole } = bestThreshold(dev, models);
+  const leastGiven = Math.round(threshold * 100) / 100;
+  writeModel(
+    ROOT,
+    {
+      name: 'attribution',
+      version: 1,
+      features: attributionMark(resources.facts, resources.speech),
+      labels: {},
+      numbers: { leastFound: LEAST_FOUND, leastGiven },
+      tables,
+    },
+    {
+      what: 'Who says, believes or wants what: cues, the source and content of each, and the weighing of candidates.',
+      data: [
+        {
+          name: 'PolNeAR 1.0.0, months 1 to 10',
+          licence: 'none stated for the corpus; texts remain their publishers’; no text is in the weights',
+          from: 'github.com/networkdynamics/PolNeAR',
+          size: `${train.length} articles, ${train.reduce((sum, { gold }) => sum + gold.length, 0)} attributions`,
+        },
+      ],
+      method:
+        'two linear-chain conditional random fields (cues; source and content of each cue) and a log-linear choice among their best readings, learnt on sites found by models that had not seen the article; AdaGrad, averaged',
+      scores: { 'whole exact F1 on dev, by tokens': Math.round(whole * 10) / 10, threshold: leastGiven },
+      command: commandFor('attribution'),
+    },
+  );
+}
+
 export const attributionTrainer: Trainer = {
   name: 'attribution',
   train({ attributions }) {
     const resources = openHere();
-    const examples = readExamples(`${attributions}/train.jsonl`, resources);
-    const learnt = learnAttribution(examples, RECIPE, console.log);
-    const tables = {
-      cue: bytesOf('cue', learnt.cue.weights),
-      unary: bytesOf('unary', learnt.arguments.unary),
-      edge: bytesOf('edge', learnt.arguments.edge),
-      rerank: bytesOf('rerank', learnt.rerank.weights),
-    };
-    const models = {
-      cue: { weights: tables.cue },
-      arguments: { unary: tables.unary, edge: tables.edge },
-      rerank: { weights: tables.rerank },
-    };
-    const { threshold, whole } = bestThreshold(readExamples(`${attributions}/dev.jsonl`, resources), models);
-    const leastGiven = Math.round(threshold * 100) / 100;
-    writeModel(
-      ROOT,
-      {
-        name: 'attribution',
-        version: 1,
-        features: attributionMark(resources.facts, resources.speech),
-        labels: {},
-        numbers: { leastFound: LEAST_FOUND, leastGiven },
-        tables: Object.values(tables),
-      },
-      {
-        what: 'Who says, believes or wants what: cues, the source and content of each, and the weighing of candidates.',
-        data: [
-          {
-            name: 'PolNeAR 1.0.0, months 1 to 10',
-            licence: 'none stated for the corpus; texts remain their publishers’; no text is in the weights',
-            from: 'github.com/networkdynamics/PolNeAR',
-            size: `${examples.length} articles, ${examples.reduce((sum, { gold }) => sum + gold.length, 0)} attributions`,
-          },
-        ],
-        method:
-          'two linear-chain conditional random fields (cues; source and content of each cue) and a log-linear choice among their best readings, learnt on sites found by models that had not seen the article; AdaGrad, averaged',
-        scores: { 'whole exact F1 on dev, by tokens': Math.round(whole * 10) / 10, threshold: leastGiven },
-        command: commandFor('attribution'),
-      },
-    );
+    const train = readExamples(`${attributions}/train.jsonl`, resources);
+    const learnt = learnAttribution(train, RECIPE, console.log);
+    writeAttribution(learnt, train, readExamples(`${attributions}/dev.jsonl`, resources), resources);
   },
 };

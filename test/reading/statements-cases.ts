@@ -1,0 +1,93 @@
+// Sentences of our own with the statements a careful reader finds in them: source, cue, content, speaker, voice, form, act.
+export interface StatementCase {
+  readonly text: string;
+  readonly why: string;
+  readonly statements: readonly {
+    readonly source: string;
+    readonly cue: string;
+    readonly content: readonly string[];
+    readonly voice?: string;
+    readonly form?: string;
+    readonly act?: string;
+    readonly speaker?: string;
+  }[];
+}
+
+export const STATEMENT_CASES: readonly StatementCase[] = [
+  {
+    text: 'The talks will resume on Monday, Foreign Minister Pavle Renko said.',
+    why: 'the comma and the stop are in no span',
+    statements: [
+      {
+        source: 'Foreign Minister Pavle Renko',
+        cue: 'said',
+        content: ['The talks will resume on Monday'],
+        voice: 'named',
+        form: 'indirect',
+        speaker: 'Pavle Renko',
+      },
+    ],
+  },
+  {
+    text: 'Foreign Minister Pavle Renko said that the road to the port would stay closed.',
+    why: '"that" begins the content',
+    statements: [
+      {
+        source: 'Foreign Minister Pavle Renko',
+        cue: 'said',
+        content: ['that the road to the port would stay closed'],
+        voice: 'named',
+        form: 'indirect',
+      },
+    ],
+  },
+  {
+    text: '“We will not sign,” Pavle Renko said. “Not this week, and not in this hall.”',
+    why: 'a quotation resumed is one statement with two pieces',
+    statements: [
+      {
+        source: 'Pavle Renko',
+        cue: 'said',
+        content: ['“We will not sign,”', '“Not this week, and not in this hall.”'],
+        form: 'direct',
+        act: 'refuses',
+      },
+    ],
+  },
+  {
+    text: 'According to the ministry, three trucks had reached the camp by noon.',
+    why: 'according to',
+    statements: [
+      {
+        source: 'the ministry',
+        cue: 'According to',
+        content: ['three trucks had reached the camp by noon'],
+        voice: 'collective',
+        form: 'indirect',
+      },
+    ],
+  },
+  {
+    text: 'The envoy urged both governments to reopen the crossing.',
+    why: '"to" begins what is urged; the addressee is in no span',
+    statements: [{ source: 'The envoy', cue: 'urged', content: ['to reopen the crossing'], form: 'indirect', act: 'urges' }],
+  },
+  {
+    text: 'A senior diplomat, who asked not to be named, said the offer was “a beginning, nothing more”.',
+    why: 'somebody unnamed; mixed form',
+    statements: [
+      {
+        source: 'A senior diplomat, who asked not to be named,',
+        cue: 'said',
+        content: ['the offer was “a beginning, nothing more”'],
+        voice: 'anonymous',
+        form: 'mixed',
+      },
+    ],
+  },
+  {
+    text: 'The rebels accused the army of shelling the market.',
+    why: 'an accusation is a statement',
+    statements: [{ source: 'The rebels', cue: 'accused', content: ['the army of shelling the market'], act: 'accuses' }],
+  },
+];
