@@ -44,7 +44,7 @@ export function modifiers(
     const common = lexicon.heads.get(tokens[at]!.lower);
     const opening = common !== undefined && /^(government|opposition|rebels)$/.test(common.class) && view.sentences[tokens[at]!.sentence]?.first === at;
     let end = at;
-    while (!opening && end < last && (view.capital[end] === 1 || (end > at && tokens[end]!.text === '-'))) end++;
+    while (!opening && end < last && (view.inName[end] === 1 || (end > at && tokens[end]!.text === '-' && view.inName[end + 1] === 1))) end++;
     if (end > at) {
       const known = knownAt(scene, at, last);
       if (known !== null) {
@@ -419,6 +419,7 @@ export function describe(scene: Scene, phrase: Phrase, nominal: Description): re
         const same = latest(scene, (one) => one.plural && one.nouns.has(noun));
         if (same !== null) return [same];
       }
+      if (phrase.possessor !== null && phrase.core === headFirst && /^(men|women|fighters|people|forces|troops|followers|supporters)$/.test(noun) && of[0]?.kind === 'person' && of[0].of !== null) return [of[0].of];
       if (phrase.possessor !== null) return ownGroup(scene, phrase, noun);
       return asNamed('group');
     }
@@ -578,8 +579,10 @@ function variedPerson(scene: Scene, phrase: Phrase, of: readonly Referent[]): Re
   if (phrase.determiner !== 'the' || phrase.complement !== null || phrase.possessor !== null) return null;
   const { seen, view } = scene;
   const sentence = view.tokens[phrase.head]!.sentence;
+  const quoted = view.quoteOf[phrase.head]! >= 0;
   for (let at = seen.length - 1; at >= Math.max(0, seen.length - 25); at--) {
     const sighting = seen[at]!;
+    if (!quoted && view.quoteOf[sighting.phrase.head]! >= 0) continue;
     if (sighting.sentence < sentence - 2) return null;
     const [person] = sighting.referents;
     if (sighting.role.role !== 'subject' || person?.kind !== 'person' || sighting.referents.length > 1) continue;

@@ -27,7 +27,8 @@ function fileGovernment(scene: Scene, government: Referent): void {
 }
 
 function fileVoice(referent: Referent): void {
-  const [longest] = [...referent.names.keys()].sort((a, b) => b.length - a.length);
+  const names = [...referent.names.keys()].sort((a, b) => b.length - a.length);
+  const [longest] = names;
   if (longest !== undefined) referent.filed ||= longest;
 }
 

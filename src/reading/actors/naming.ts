@@ -86,9 +86,9 @@ export function namingOf(view: View, phrases: readonly Phrase[]): Naming {
     if (nominal.type === 'description' || nominal.type === 'known') {
       // "ELN guerrillas", "FACT fighters": what stands before the head is an armed group; "Houthi delegation" is some group.
       const end = nominal.type === 'description' ? nominal.headFirst : nominal.nameFirst;
-      if (end > phrase.core && view.capital[end - 1] === 1 && nominal.type === 'description') {
+      if (end > phrase.core && view.inName[end - 1] === 1 && nominal.type === 'description') {
         let first = end;
-        while (first > phrase.core && (view.capital[first - 1] === 1 || tokens[first - 1]!.text === '-')) first--;
+        while (first > phrase.core && view.inName[first - 1] === 1) first--;
         const seen = at(keyOf(wordsOf(view, first, end)));
         if (nominal.class === 'rebels' || /^(commander|fighter|troops|forces|general)$/.test(nominal.noun)) seen.armed += 2;
         else if (nominal.class !== 'place') seen.organisation += 0.5;
@@ -97,9 +97,9 @@ export function namingOf(view: View, phrases: readonly Phrase[]): Naming {
     }
     if (nominal.type === 'person') {
       // "FARC commander": what stands before the office is a body.
-      if (nominal.modsLast > phrase.core && view.capital[nominal.modsLast - 1] === 1) {
+      if (nominal.modsLast > phrase.core && view.inName[nominal.modsLast - 1] === 1) {
         let first = nominal.modsLast;
-        while (first > phrase.core && (view.capital[first - 1] === 1 || tokens[first - 1]!.text === '-')) first--;
+        while (first > phrase.core && view.inName[first - 1] === 1) first--;
         const body = at(keyOf(wordsOf(view, first, nominal.modsLast)));
         body.organisation += 0.8;
         if (nominal.offices.includes('commander')) body.armed += 2;
@@ -136,7 +136,7 @@ export function namingOf(view: View, phrases: readonly Phrase[]): Naming {
     if (!acronym && !the && speechBeside(phrase)) seen.person += length === 1 ? 1 : 2;
     if (!acronym && !the && length >= 2 && length <= 5 && role.preposition === '') seen.person += 1;
     if (phrase.possessor !== null && length >= 2 && !acronym) seen.person += 0.5;
-    if (tokens[phrase.last]?.text === ',') {
+    if (tokens[phrase.last]?.text === ',' && role.preposition === '') {
       const next = tokens[phrase.last + 1]?.lower ?? '';
       if (next === 'who' || next === 'whose') seen.person += 2;
       if (isOfficeAhead(view, phrase.last + 1)) seen.person += 3;

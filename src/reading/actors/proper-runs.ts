@@ -14,7 +14,7 @@ const ENDS_LONG_NAME =
 
 /** Words that open sentences and headlines with a capital and are no names, whatever a tagger says. */
 const PLAIN = new Set(
-  'the a an this that these those he she it they we i you his her its their our my in on at by for from with without after before during since until while when where as if although though because but and or nor so yet there here what who why how which no not both each all some many most several few one two three four five six seven eight nine ten neither either another other others such once earlier later last next then now still even only just asked told said under over among between despite according about instead however meanwhile also'.split(
+  'the a an this that these those he she it they we i you his her its their our my in on at by for from with without after before during since until while when where as if although though because but and or nor so yet there here what who why how which no not both each all some many most several few one two three four five six seven eight nine ten neither either another other others such once earlier later last next then now still even only just asked told said under over among between despite according about instead however meanwhile also somebody someone nobody everybody everyone anyone anybody nothing something everything'.split(
     ' ',
   ),
 );
@@ -39,7 +39,7 @@ const isNameWord = (view: View, at: number): boolean => {
   if (/^NNPS?$/.test(token.tag)) return true;
   const opensSentence = view.sentences[token.sentence]?.first === at || /^[“"‘':]$/.test(view.tokens[at - 1]?.text ?? '');
   if (/^(JJ|NN|NNS|FW|VBG|VBN|VB|VBP|UH|VBD|VBZ|CD)$/.test(token.tag)) return !opensSentence || /^\p{Lu}{2,}/u.test(token.text);
-  if (token.tag === 'RB') return !opensSentence && view.capital[at - 1] === 1;
+  if (token.tag === 'RB') return !opensSentence && (view.capital[at - 1] === 1 || view.capital[at + 1] === 1);
   return token.tag === '';
 };
 
@@ -89,6 +89,7 @@ export function findProperRuns(view: View, known: ReadonlyMap<number, KnownSpan>
       }
       end = longEnd(view, known, start, end, sentence.last);
       runEnd[start] = end;
+      view.inName.fill(1, start, end);
       at = end;
     }
   }

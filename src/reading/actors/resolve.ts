@@ -245,12 +245,18 @@ function appositionsOf(view: View, phrases: readonly Phrase[]): Map<number, Phra
   const starting = new Map<number, Phrase>();
   for (const phrase of phrases) starting.set(phrase.first, phrase);
   for (const phrase of phrases) {
-    if (phrase.possessive || phrase.plural) continue;
+    if (phrase.possessive || (phrase.plural && phrase.nominal.type !== 'bare')) continue;
     const mark = tokens[phrase.last];
     if (mark === undefined || !/^[,(–—-]$/.test(mark.text)) continue;
     const next = starting.get(phrase.last + 1);
     if (next === undefined || next.possessive || tokens[next.head]!.sentence !== tokens[phrase.head]!.sentence) continue;
     const [named, described] = isNamed(next) ? [next, phrase] : [phrase, next];
+    if (named.nominal.type === 'person' || named.nominal.type === 'proper') {
+      if (described === phrase && described.nominal.type === 'bare' && described.nominal.word === 'one' && described.complement !== null) {
+        sameAs.set(described.index, named);
+        continue;
+      }
+    }
     if (!isNamed(named) || described.nominal.type !== 'description' || described.plural) continue;
     if (named.nominal.type === 'known' && /^(country|seat|adjective|people|region)$/.test(named.nominal.known.what)) continue;
     const kind = described.nominal.class;

@@ -12,6 +12,8 @@ export interface View {
   readonly quoteOf: Int32Array;
   /** For each token: 1 where its first letter is a capital. */
   readonly capital: Uint8Array;
+  /** For each token: 1 where it is part of a proper name, filled in when names are found. */
+  readonly inName: Uint8Array;
   readonly paragraphOf: (token: number) => number;
 }
 
@@ -34,43 +36,53 @@ export function viewOf(draft: Pick<Draft, 'input' | 'tokens' | 'sentences' | 'qu
     lexicon,
     quoteOf,
     capital,
+    inName: new Uint8Array(tokens.length),
     paragraphOf: (token) => sentences[tokens[token]?.sentence ?? -1]?.paragraph ?? -1,
   };
 }
 
+/** Tags of verbs that make a clause. */
 const FINITE = /^(VBD|VBZ|VBP|MD)$/;
 
-/** The tokens, with a verb in -s after a name or an actor's noun that was tagged as a plural noun tagged as the verb it is ("Moscow reports", "govt scoffs"). */
+const PAST = /^(told|said|let|put|set|cut|hit|saw|met|led|held|left|felt|meant|read|sent|spoke|wrote|went|came|took|gave|made|had)$/;
+
+/** The lemma of a word read as a verb that the lexicon knows, with its form: "s" for calls, "" for call, "ed" for called; null where it knows none. */
+function asVerb(lower: string, lexicon: ActorLexicon): { readonly lemma: string; readonly form: 's' | '' | 'ed' } | null {
+  if (lexicon.verbs.has(lower)) return { lemma: lower, form: '' };
+  const stems = (ending: string, ...replaced: string[]): string | undefined =>
+    lower.endsWith(ending) ? replaced.map((by) => lower.slice(0, -ending.length) + by).find((stem) => lexicon.verbs.has(stem)) : undefined;
+  const s = stems('s', '') ?? stems('es', '') ?? stems('ies', 'y');
+  if (s !== undefined) return { lemma: s, form: 's' };
+  const ed = stems('ed', '', 'e') ?? stems('ied', 'y');
+  if (ed !== undefined) return { lemma: ed, form: 'ed' };
+  return null;
+}
+
+/**
+ * The tokens, with verbs after a name or an actor's noun that were tagged as nouns tagged as the verbs they are: number tells a verb ("the ministry
+ * regards", "delegates report") from the end of a compound ("government demands", "rebel attack").
+ */
 function corrected(tokens: readonly Token[], lexicon: ActorLexicon): readonly Token[] {
   return tokens.map((token, at) => {
     const before = tokens[at - 1];
     const next = tokens[at + 1];
-    if (token.tag !== 'NNS' || before === undefined || before.sentence !== token.sentence || !/^\p{Ll}+s$/u.test(token.text)) return token;
-    const name = /^NNP$/.test(before.tag) && /^\p{Lu}/u.test(before.text);
+    if (!/^(NN|NNS|JJ)$/.test(token.tag) || before === undefined || before.sentence !== token.sentence || !/^\p{Ll}+$/u.test(token.text)) return token;
+    const name = /^NNPS?$/.test(before.tag) && /^\p{Lu}/u.test(before.text);
     const noun = lexicon.heads.get(before.lower);
-    if (!name && (noun === undefined || noun.plural || before.tag !== 'NN')) return token;
-    if (next !== undefined && FINITE.test(next.tag)) return token;
-    const lemma = [token.lower.slice(0, -1), token.lower.slice(0, -2)].find((stem) => lexicon.verbs.has(stem)) ?? token.lower.slice(0, -1);
-    const plural = lexicon.heads.get(token.lower);
-    if (plural !== undefined && !(plural.class === 'text' && lexicon.verbs.has(lemma))) return token;
-    const objectAhead =
-      next !== undefined &&
-      next.sentence === token.sentence &&
-      /^(DT|PRP|PRP\$|TO|IN|NNP|CD|RP|RB|JJ)$/.test(next.tag) &&
-      next.lower !== 'of';
-    if (!lexicon.verbs.has(lemma) && !objectAhead) return token;
+    if ((!name && noun === undefined) || (noun !== undefined && !name && !/^NNS?$|^JJ$/.test(before.tag))) return token;
+    if (next !== undefined && next.sentence === token.sentence && (FINITE.test(next.tag) || next.lower === 'of')) return token;
+    const plural = name ? before.tag === 'NNPS' : before.tag === 'NNS';
+    const past = PAST.test(token.lower);
+    const verb = asVerb(token.lower, lexicon);
+    if (!past && verb === null) return token;
+    const agrees = past || verb?.form === 'ed' || (verb?.form === 's' ? !plural && token.tag === 'NNS' : plural && token.tag === 'NN');
+    const actor = lexicon.heads.get(token.lower);
+    if (!agrees || (actor !== undefined && actor.class !== 'text' && actor.class !== 'side' && actor.class !== 'process')) return token;
     let opens = at - 1;
-    while (opens > 0 && tokens[opens - 1]!.sentence === token.sentence && /^(NN|JJ|DT|POS|CD|HYPH|PRP\$)/.test(tokens[opens - 1]!.tag))
-      opens--;
+    while (opens > 0 && tokens[opens - 1]!.sentence === token.sentence && /^(NN|JJ|DT|POS|CD|HYPH|PRP\$)/.test(tokens[opens - 1]!.tag)) opens--;
     const earlier = tokens[opens - 1];
-    if (
-      earlier !== undefined &&
-      earlier.sentence === token.sentence &&
-      /^(VB|IN|TO)/.test(earlier.tag) &&
-      !/^(that|as|while|but|because|after|if)$/.test(earlier.lower)
-    )
-      return token;
-    return { ...token, tag: 'VBZ', lemma };
+    if (verb?.form === 's' && earlier?.sentence === token.sentence && /^(VB|IN|TO)/.test(earlier.tag) && !/^(that|as|while|but|because|after|if|where|when|whether|how|although|though|since|until|before)$/.test(earlier.lower)) return token;
+    return { ...token, tag: past || verb?.form === 'ed' ? 'VBD' : verb?.form === 's' ? 'VBZ' : 'VBP', lemma: past ? token.lemma : (verb?.lemma ?? token.lemma) };
   });
 }
 
