@@ -8,8 +8,8 @@ import { readTreebank, type TreebankSentence } from './conllu.js';
 import { type NewModel, writeModel } from './model-file.js';
 import { costOf, type GoldTree, goldTree } from './oracle.js';
 import { seeded, shuffle } from './random.js';
-import { SparseWeights } from './sparse-weights.js';
-import { asModel, trainTagger } from './tagger.js';
+import { SparseWeights, thin } from './sparse-weights.js';
+import { asModel, TAGGER_SETTINGS, trainTagger } from './tagger.js';
 import { commandFor, openHere, ROOT, type Trainer } from './trainer.js';
 import { round, treebankName, treebankSource } from './treebanks.js';
 
@@ -33,14 +33,14 @@ export interface ParserSettings {
 
 export const SETTINGS: ParserSettings = {
   bits: 20,
-  rounds: 6,
+  rounds: 8,
   explore: 0.9,
-  fewest: 3,
-  most: 1_500_000,
+  fewest: 2,
+  most: 2_000_000,
   seed: 11,
   slowing: true,
   margin: 2,
-  drop: 0.3,
+  drop: 0.4,
 };
 const FOLDS = 5;
 const FOLD_ROUNDS = 4;
@@ -59,8 +59,7 @@ export function foldedTags(sentences: readonly TreebankSentence[], facts: FactTa
     const parts = trainTagger(
       sentences.filter((_, i) => i % FOLDS !== fold),
       facts,
-      FOLD_ROUNDS,
-      0,
+      { ...TAGGER_SETTINGS, rounds: FOLD_ROUNDS },
     );
     const tagger = taggerOf(asModel(parts));
     sentences.forEach(({ tokens }, i) => {
@@ -84,15 +83,7 @@ function movesOf(sentences: readonly TreebankSentence[]): { readonly relations: 
   return { relations: [...relations].sort(), moves: ['shift', 'reduce', ...[...arcs].sort()] };
 }
 
-const KINDS = ['shift', 'reduce', 'left', 'right'] as const;
-
-/** Leaves out a share of the features, in place, and returns how many are left. */
-function thin(ids: Int32Array, count: number, drop: number, random: () => number): number {
-  if (drop === 0) return count;
-  let kept = 0;
-  for (let k = 0; k < count; k++) if (random() >= drop) ids[kept++] = ids[k]!;
-  return kept;
-}
+const KINDS: readonly string[] = ['shift', 'reduce', 'left', 'right'];
 
 /** Learns moves, following its own guesses as the dynamic oracle allows. */
 export function trainParser(
@@ -105,7 +96,7 @@ export function trainParser(
 ): Pick<NewModel, 'labels' | 'tables'> {
   const { relations, moves } = movesOf(sentences);
   const relationIndex = new Map(relations.map((relation, i) => [relation, i]));
-  const kindOf = moves.map((move) => KINDS.findIndex((kind) => move.split(' ')[0] === kind));
+  const kindOf = moves.map((move) => KINDS.indexOf(move.split(' ')[0] ?? ''));
   const labelOf = moves.map((move) => relationIndex.get(move.split(' ')[1] ?? '') ?? 0);
   const samples: ParseSample[] = sentences.map(({ tokens }, i) => ({
     words: tokens.map(({ form }) => facts.of(form)),
@@ -159,7 +150,7 @@ export function trainParser(
         }
         weights.tick();
         let follow = guess;
-        if (target >= 0 && rival >= 0 && scores[rival]! + settings.margin * 4096 > scores[target]!) {
+        if (target >= 0 && rival >= 0 && scores[rival]! + weights.unitsOf(settings.margin) > scores[target]!) {
           weights.move(ids, count, target, 1);
           weights.move(ids, count, rival, -1);
         }

@@ -67,6 +67,11 @@ export class SparseWeights {
     }
   }
 
+  /** A weight in the units that `score` gives. */
+  unitsOf(weight: number): number {
+    return weight / UNIT;
+  }
+
   /** Counts one decision. */
   tick(): void {
     this.step++;
@@ -137,4 +142,12 @@ export class SparseWeights {
       for (let at = start; at < start + this.rows[2 * row + 1]!; at++) visit(row, at);
     }
   }
+}
+
+/** Leaves out a share of the features, in place, and returns how many are left. */
+export function thin(ids: Int32Array, count: number, drop: number, random: () => number): number {
+  if (drop === 0) return count;
+  let kept = 0;
+  for (let k = 0; k < count; k++) if (random() >= drop) ids[kept++] = ids[k]!;
+  return kept;
 }

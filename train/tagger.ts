@@ -2,17 +2,24 @@
 import type { FactTable, WordFacts } from '../src/reading/facts.js';
 import type { ByteTable, Model } from '../src/reading/model.js';
 import { inCapitals, TAG_FEATURES, type Tagger, tagFeatureMark, tagFeatures, taggerOf } from '../src/reading/tagger.js';
-import { AveragedWeights } from './averaged.js';
 import { readTreebank, type TreebankSentence } from './conllu.js';
-import { clipAt, quantise, writeModel } from './model-file.js';
+import { writeModel } from './model-file.js';
 import { seeded, shuffle } from './random.js';
+import { SparseWeights, thin } from './sparse-weights.js';
 import { commandFor, openHere, ROOT, type Trainer } from './trainer.js';
 import { round, treebankName, treebankSource } from './treebanks.js';
 
-const BITS = 18;
-export const ROUNDS = 8;
-/** Weights smaller than this are left out of the file. */
-export const LEAST = 0.25;
+/** Every setting of the training, so that trials can vary them. */
+export interface TaggerSettings {
+  readonly bits: number;
+  readonly rounds: number;
+  readonly margin: number;
+  readonly drop: number;
+  readonly fewest: number;
+  readonly most: number;
+}
+
+export const TAGGER_SETTINGS: TaggerSettings = { bits: 18, rounds: 8, margin: 2, drop: 0.2, fewest: 1, most: 650_000 };
 
 export interface TaggerParts {
   readonly labels: readonly string[];
@@ -20,40 +27,39 @@ export interface TaggerParts {
 }
 
 /** Learns tags from sentences, each choice made with the tags guessed before it, as it will be made when reading. */
-export function trainTagger(sentences: readonly TreebankSentence[], facts: FactTable, rounds: number, least: number): TaggerParts {
+export function trainTagger(sentences: readonly TreebankSentence[], facts: FactTable, settings: TaggerSettings): TaggerParts {
   const labels = [...new Set(sentences.flatMap(({ tokens }) => tokens.map(({ xpos }) => xpos)))].sort();
   const indexOf = new Map(labels.map((label, i) => [label, i]));
   const samples = sentences.map(({ tokens }) => ({
     words: tokens.map(({ form }): WordFacts => facts.of(form)),
     tags: tokens.map(({ xpos }) => indexOf.get(xpos) ?? 0),
   }));
-  const model = new AveragedWeights(BITS, labels.length);
+  const weights = new SparseWeights(settings.bits, labels.length, true);
   const ids = new Int32Array(TAG_FEATURES);
-  const scores = new Float64Array(labels.length);
+  const scores = new Int32Array(labels.length);
   const random = seeded(7);
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < settings.rounds; round++) {
     for (const { words, tags } of shuffle(samples, random)) {
       const capitals = inCapitals(words);
       let tag1 = -1;
       let tag2 = -1;
       for (let i = 0; i < words.length; i++) {
-        const count = tagFeatures(words, i, tag1, tag2, capitals, ids);
-        model.score(ids, count, scores);
-        let best = 0;
-        for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[best]!) best = c;
+        const count = thin(ids, tagFeatures(words, i, tag1, tag2, capitals, ids), settings.drop, random);
+        weights.score(ids, count, scores);
         const gold = tags[i]!;
-        if (best !== gold) {
-          model.move(ids, count, gold, 1);
-          model.move(ids, count, best, -1);
+        let rival = gold === 0 ? 1 : 0;
+        for (let c = 0; c < scores.length; c++) if (c !== gold && scores[c]! > scores[rival]!) rival = c;
+        weights.tick();
+        if (scores[rival]! + weights.unitsOf(settings.margin) > scores[gold]!) {
+          weights.move(ids, count, gold, 1);
+          weights.move(ids, count, rival, -1);
         }
-        model.tick();
         tag2 = tag1;
-        tag1 = best;
+        tag1 = scores[rival]! > scores[gold]! ? rival : gold;
       }
     }
   }
-  const average = model.average();
-  return { labels, table: quantise('tag', BITS, labels.length, average, { clip: clipAt(average), least }) };
+  return { labels, table: weights.quantised('tag', { fewest: settings.fewest, most: settings.most, share: 0.0005 }) };
 }
 
 /** A tagger's parts as an open model, for use without a file. */
@@ -83,7 +89,7 @@ export const taggerTrainer: Trainer = {
   train({ treebanks }) {
     const { lexicon, facts } = openHere();
     const sentences = treebanks.flatMap((folder) => readTreebank(folder, 'train'));
-    const parts = trainTagger(sentences, facts, ROUNDS, LEAST);
+    const parts = trainTagger(sentences, facts, TAGGER_SETTINGS);
     const model = { name: 'tagger', version: 1, features: tagFeatureMark(lexicon), labels: { tag: parts.labels }, tables: [parts.table] };
     const tagger = taggerOf(asModel(parts));
     const scores = Object.fromEntries(
@@ -96,7 +102,7 @@ export const taggerTrainer: Trainer = {
       what: 'Penn Treebank tags of tokens.',
       data: treebanks.map(treebankSource),
       method:
-        'averaged perceptron over hashed features, left to right; word classes from GloVe and parts of speech from WordNet as features',
+        'linear, left to right, hashed features; hinge loss, AdaGrad, features left out by chance, averaged; word classes from GloVe and parts of speech from WordNet as features',
       scores,
       command: commandFor('tagger'),
     });

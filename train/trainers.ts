@@ -1,6 +1,7 @@
 // The trainers in the order they run: a later one may read with the models of the earlier ones.
+import { namesTrainer } from './names.js';
 import { parserTrainer } from './parser.js';
 import { taggerTrainer } from './tagger.js';
 import type { Trainer } from './trainer.js';
 
-export const TRAINERS: readonly Trainer[] = [taggerTrainer, parserTrainer];
+export const TRAINERS: readonly Trainer[] = [taggerTrainer, parserTrainer, namesTrainer];

@@ -3,6 +3,7 @@ import type { Reading } from '../terms/reading.js';
 import { actorsStep } from './actors/step.js';
 import type { ReadingInput } from './draft.js';
 import { languageStep } from './language.js';
+import { namesStep } from './names.js';
 import { paragraphsStep } from './paragraphs.js';
 import { parseStep } from './parse.js';
 import { quotesStep } from './quotes.js';
@@ -13,7 +14,17 @@ import { tagsStep } from './tags.js';
 import { timesStep } from './times/times.js';
 
 /** In the order they run; each declares what it needs and gives, and `checkOrder` holds them to it. */
-export const STEPS: readonly Step[] = [paragraphsStep, languageStep, quotesStep, sentencesStep, tagsStep, parseStep, timesStep, actorsStep];
+export const STEPS: readonly Step[] = [
+  paragraphsStep,
+  languageStep,
+  quotesStep,
+  sentencesStep,
+  tagsStep,
+  parseStep,
+  namesStep,
+  timesStep,
+  actorsStep,
+];
 checkOrder(STEPS);
 
 /** Reads one report. Pure: the same input and resources give the same reading, byte for byte. Never throws on any text. */

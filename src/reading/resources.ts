@@ -5,9 +5,12 @@ import { openSpeechLexicon, type SpeechLexicon } from './attribution/senses.js';
 import { crc32 } from './checksum.js';
 import { type ClaimLexicon, openClaimLexicon } from './claims/lexicon.js';
 import { FactTable } from './facts.js';
+import { KnownWords } from './known-words.js';
 import { type LemmaTables, openLemmas } from './lemmas.js';
 import { Lexicon } from './lexicon.js';
+import { type NameFinder, openNames } from './names.js';
 import { openParser, type Parser } from './parser.js';
+import { PlaceIndex } from './places/place-index.js';
 import type { StatementModel } from './statements/decide.js';
 import { openStatements } from './statements/models.js';
 import { openTagger, type Tagger } from './tagger.js';
@@ -29,9 +32,13 @@ export interface Resources {
   readonly lemmas: LemmaTables;
   readonly tagger: Tagger;
   readonly parser: Parser;
+  /** Known names as the name finder looks them up. */
+  readonly knownWords: KnownWords;
+  readonly nameFinder: NameFinder;
   readonly actorLexicon: ActorLexicon;
   readonly claimLexicon: ClaimLexicon;
   readonly times: TimesLexicon;
+  readonly places: PlaceIndex;
   /** Words of saying, thinking and feeling. */
   readonly speech: SpeechLexicon;
   readonly attribution: OpenAttribution;
@@ -51,9 +58,12 @@ const PARTS: {
   lemmas: { path: 'data/compiled/lemmas.json', open: openLemmas },
   tagger: { path: 'models/tagger.bin', open: (bytes, { lexicon }) => openTagger(bytes, lexicon) },
   parser: { path: 'models/parser.bin', open: (bytes, { lexicon, tagger }) => openParser(bytes, lexicon, tagger.labels) },
+  knownWords: { path: 'data/compiled/actors.json', open: (_bytes, { actorLexicon }) => new KnownWords(actorLexicon) },
+  nameFinder: { path: 'models/names.bin', open: (bytes, { lexicon, facts, knownWords }) => openNames(bytes, lexicon, facts, knownWords) },
   actorLexicon: { path: 'data/compiled/actors.json', open: openActorLexicon },
   claimLexicon: { path: 'data/compiled/claims.json', open: openClaimLexicon },
   times: { path: 'data/compiled/times.json', open: openTimesLexicon },
+  places: { path: 'data/compiled/places.bin', open: (bytes) => new PlaceIndex(bytes) },
   speech: { path: 'data/compiled/speech.json', open: openSpeechLexicon },
   attribution: { path: 'models/attribution.bin', open: (bytes, { facts, speech }) => openAttribution(bytes, facts, speech) },
   statements: { path: 'models/statements.bin', open: (bytes, { facts, speech }) => openStatements(bytes, facts, speech) },
@@ -85,9 +95,12 @@ export function openResources(readBytes: ReadBytes): Resources {
   const lemmas = part('lemmas');
   const tagger = part('tagger');
   const parser = part('parser');
+  const knownWords = part('knownWords');
+  const nameFinder = part('nameFinder');
   const actorLexicon = part('actorLexicon');
   const claimLexicon = part('claimLexicon');
   const times = part('times');
+  const places = part('places');
   const speech = part('speech');
   const attribution = part('attribution');
   const statements = part('statements');
@@ -113,6 +126,12 @@ export function openResources(readBytes: ReadBytes): Resources {
     get parser() {
       return parser();
     },
+    get knownWords() {
+      return knownWords();
+    },
+    get nameFinder() {
+      return nameFinder();
+    },
     get actorLexicon() {
       return actorLexicon();
     },
@@ -121,6 +140,9 @@ export function openResources(readBytes: ReadBytes): Resources {
     },
     get times() {
       return times();
+    },
+    get places() {
+      return places();
     },
     get speech() {
       return speech();
