@@ -90,7 +90,13 @@ const PlaceSheet: FC<{ place: Place; cited: Cited; day: string; number: number }
     </h2>
     {[...byForm(place.steps)].map(([form, steps]) => (
       <>
-        {form === 'siege' ? null : <Ladder form={form} steps={steps} day={day} />}
+        {form === 'siege' ? (
+          <p class="ladder">
+            <strong>siege</strong>
+          </p>
+        ) : (
+          <Ladder form={form} steps={steps} day={day} />
+        )}
         <ul>
           {steps.map((step) => (
             <Line

@@ -39,7 +39,7 @@ const Bar: FC<{ frame: Frame; current: PlaceInDesk | null }> = ({ frame, current
 
 const AsOf: FC<{ frame: Frame }> = ({ frame: { process, asOf } }) =>
   process === null || asOf === undefined ? null : (
-    <div class="asof">
+    <aside class="asof" aria-label="The day looked at">
       <p>
         {process.demo ? 'This is the demo process, a rewriting of public facts. ' : ''}
         Shown as of{' '}
@@ -49,7 +49,7 @@ const AsOf: FC<{ frame: Frame }> = ({ frame: { process, asOf } }) =>
         : what was published later is left out.{' '}
         <a href={address('/processes', { process: process.id })}>Move the day{process.demo ? ' or remove the demo' : ''}</a>
       </p>
-    </div>
+    </aside>
   );
 
 export interface PageProps {

@@ -66,7 +66,7 @@ const TimeLine: FC<{ rounds: readonly SheetRound[]; day: string }> = ({ rounds, 
           const x = scale.at(from);
           const width = Math.max(scale.at(to + 1) - x, 5);
           return (
-            <a href={`#round-${round.id}`}>
+            <g>
               {ahead && round.end === null ? (
                 <path class="ahead" d={`M${x + 4} ${BASE - 12}V${BASE}M${x + 4} ${BASE - 17}m-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0`} />
               ) : (
@@ -75,7 +75,7 @@ const TimeLine: FC<{ rounds: readonly SheetRound[]; day: string }> = ({ rounds, 
               <text x={x} y={BASE - 27}>
                 Round {round.id}
               </text>
-            </a>
+            </g>
           );
         })}
         {now === null ? null : (
