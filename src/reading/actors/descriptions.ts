@@ -1,4 +1,5 @@
 // What a description means: "the government", "rebel negotiators", "a Western diplomat", "the two sides", "Turkey's foreign ministry".
+import { isLabel } from './naming.js';
 import { knownMeaning, personNamed, placeNamed } from './names.js';
 import type { Phrase } from './phrases.js';
 import { addName, isCollective, isPerson, type Kind, keyed, type Referent, referentOf } from './referents.js';
@@ -253,8 +254,9 @@ export function describe(scene: Scene, phrase: Phrase, nominal: Description): re
     }
     case 'delegation': {
       const persons = /^(envoys|negotiators|representatives|delegates|leaders)$/.test(noun);
-      const acting = of
-        .flatMap((one) => sideOf(scene, one) ?? (isPerson(one) ? [homeGovernment(scene) ?? one] : []))
+      // "Guatemala's guerrilla leadership": the nearer word tells whose.
+      const nearer = phrase.possessor === null ? [] : modifiers(view, scene, phrase, phrase.core, headFirst).filter((one) => one.kind !== 'place');
+      const acting = (nearer.length > 0 ? nearer : of).flatMap((one) => sideOf(scene, one) ?? (isPerson(one) ? [homeGovernment(scene) ?? one] : []))
         .filter((one) => one.kind !== 'place');
       if (acting.length > 0 && !(persons && indefinite)) return [...new Set(acting)];
       if (phrase.plural && !persons) return several();
@@ -317,6 +319,7 @@ export function describe(scene: Scene, phrase: Phrase, nominal: Description): re
       return officeMeaning(scene, phrase, nominal, of, indefinite);
     case 'person':
     case 'voice': {
+      if (isLabel(view, phrase)) return [];
       if (phrase.plural) {
         if (
           /^(people|workers|soldiers|fighters|civilians|students|refugees|families)$/.test(noun) &&

@@ -188,7 +188,7 @@ export function namingOf(view: View, phrases: readonly Phrase[]): Naming {
 const LABELS = /^(HOST|REPORTER|PRESENTER|CORRESPONDENT|ANCHOR|MODERATOR|INTERVIEWER|ANNOUNCER|GUEST|QUESTION|ANSWER|Q|A|NARRATOR|LIVE|UPDATE|NOTE|SUMMARY|TRANSCRIPT)$/;
 
 /** True for a transcript's label: the first words of a paragraph, in capitals, before a colon or a bracket. */
-function isLabel({ tokens, sentences }: View, phrase: Phrase): boolean {
+export function isLabel({ tokens, sentences }: View, phrase: Phrase): boolean {
   const token = tokens[phrase.first]!;
   return sentences[token.sentence]?.first === phrase.first && /^\p{Lu}{2,}$/u.test(token.text) && /^[:(]$/.test(tokens[phrase.last]?.text ?? '');
 }

@@ -1,48 +1,18 @@
 // Whom a pronoun means: candidates seen before it, ranked by how near, how prominent and how fitting they are.
 import type { Phrase } from './phrases.js';
+import { PRONOUN_WEIGHTS } from './pronoun-weights.js';
 import { isCollective, isPerson, type Referent } from './referents.js';
 import { roleOf } from './roles.js';
 import { LOOK_BACK, type Scene, type Sighting, sideOf } from './scene.js';
 
-/** Features of a candidate; each has a weight below. */
-export interface CandidateFeatures {
-  readonly [feature: string]: number;
+/** Which weights rank the candidates: for persons, for bodies, for several. */
+export type PronounClass = 'person' | 'body' | 'several';
+
+export interface Candidate {
+  readonly referents: readonly Referent[];
+  /** Features that hold, each with its value. */
+  readonly features: ReadonlyMap<string, number>;
 }
-
-/** Weights set by hand after the salience factors of Lappin and Leass (1994): recency, subject, object, head of its phrase. */
-export const PRONOUN_WEIGHTS: Readonly<Record<string, number>> = {
-  'sentence:0': 2.0,
-  'sentence:1': 1.8,
-  'sentence:2': 0.6,
-  'sentence:3': 0,
-  'sentence:far': -1.2,
-  'paragraph:same': 0.6,
-  subject: 1.4,
-  speaks: 0.8,
-  object: 0.2,
-  oblique: -0.6,
-  possessor: -0.5,
-  'gender:match': 0.5,
-  'gender:clash': -9,
-  'number:match': 1.0,
-  'number:clash': -2.5,
-  clause: -1.2,
-  nearest: 0.5,
-  often: 0.25,
-  'subject:subject': 0.7,
-  'speaker:speaker': 1.0,
-  coordinated: 3,
-  inQuote: -2,
-  text: -0.8,
-  place: -2.2,
-  speakerOfQuote: -1.5,
-};
-
-const weigh = (features: CandidateFeatures): number => {
-  let sum = 0;
-  for (const [feature, value] of Object.entries(features)) sum += (PRONOUN_WEIGHTS[feature] ?? 0) * value;
-  return sum;
-};
 
 /** Words after "it" that show it means nobody ("it is hard to", "it remains unclear"). */
 function pleonastic({ view: { tokens } }: Scene, at: number): boolean {
@@ -77,65 +47,91 @@ function pleonastic({ view: { tokens } }: Scene, at: number): boolean {
   return false;
 }
 
-/** The referents a third-person pronoun means, none where it means no actor or nobody fits. */
-export function pronounMeaning(scene: Scene, phrase: Phrase): readonly Referent[] {
+const SENTENCES_BACK = 4;
+
+/** The class of a third-person pronoun, null for others and for "it" that means nobody. */
+export function pronounClassOf(scene: Scene, phrase: Phrase): PronounClass | null {
+  if (phrase.nominal.type !== 'pronoun') return null;
+  const { number, gender, person } = phrase.nominal.pronoun;
+  if (person === '1' || number === 'r') return null;
+  if (number === 'p') return 'several';
+  if (gender === 'm' || gender === 'f') return 'person';
+  return !phrase.possessive && pleonastic(scene, phrase.head) ? null : 'body';
+}
+
+/** Whom a pronoun can mean, with the features of each; salience factors after Lappin and Leass (1994), kept apart by distance. */
+export function candidatesOf(scene: Scene, phrase: Phrase): Candidate[] {
   const { view, seen } = scene;
   if (phrase.nominal.type !== 'pronoun') return [];
   const { number, gender } = phrase.nominal.pronoun;
   const token = view.tokens[phrase.head]!;
-  if (gender === 'n' && number === 's' && !phrase.possessive && pleonastic(scene, phrase.head)) return [];
   const own = roleOf(view, phrase);
-  const considered = new Set<string>();
-  let best: readonly Referent[] = [];
-  let bestScore = -2.5;
-  let rank = 0;
+  const quoted = view.quoteOf[phrase.head]! >= 0;
+  const speaks = own.role === 'subject' && view.lexicon.verbs.get(own.verb) === 'speech';
+  const found = new Map<string, { referents: readonly Referent[]; features: Map<string, number> }>();
+  let lastSpeaker: string | null = null;
+  const openers = new Map<number, string>();
   for (let at = seen.length - 1; at >= Math.max(0, seen.length - LOOK_BACK); at--) {
     const sighting = seen[at]!;
-    const { referents } = joint(seen, at, number === 'p', scene);
-    if (referents.length === 0 || (number !== 'p' && referents.length > 1)) continue;
-    const first = referents[0]!;
-    if (!mayMean(first, referents.length, number, gender)) continue;
-    const id = referents.map((referent) => referent.id).join(' ');
     const distance = token.sentence - sighting.sentence;
-    const features: Record<string, number> = {
-      [distance <= 3 ? `sentence:${Math.max(0, distance)}` : 'sentence:far']: distance <= 3 ? 1 : Math.min(3, distance - 3),
-    };
-    if (view.paragraphOf(sighting.phrase.head) === view.paragraphOf(phrase.head)) features['paragraph:same'] = 1;
-    if (sighting.role.role === 'subject') {
-      features.subject = 1;
-      if (view.lexicon.verbs.get(sighting.role.verb) === 'speech') features.speaks = 1;
-      if (own.role === 'subject' || phrase.possessive) features['subject:subject'] = 1;
-      if (features.speaks === 1 && own.role === 'subject' && view.lexicon.verbs.get(own.verb) === 'speech') features['speaker:speaker'] = 1;
+    const { referents } = joint(seen, at, number === 'p', scene);
+    const [first] = referents;
+    if (first === undefined || (number !== 'p' && referents.length > 1) || !mayMean(first, referents.length, number, gender)) continue;
+    const id = referents.map((referent) => referent.id).join(' ');
+    const entry = found.get(id) ?? { referents, features: new Map<string, number>() };
+    const { features } = entry;
+    const fresh = !found.has(id);
+    if (fresh) {
+      found.set(id, entry);
+      features.set(`near:${distance < SENTENCES_BACK ? Math.max(0, distance) : 'far'}`, 1);
+      features.set(`rank:${Math.min(4, found.size)}`, 1);
+      if (view.paragraphOf(sighting.phrase.head) === view.paragraphOf(phrase.head)) features.set('paragraph', 1);
+      if (sighting.role.role === 'object') features.set('last:object', 1);
+      if (sighting.role.role === 'oblique') features.set('last:oblique', 1);
+      if (sighting.phrase.possessive) features.set('last:possessor', 1);
+      if (sighting.phrase.nominal.type === 'pronoun') features.set('last:pronoun', 1);
+      if (gender === 'm' || gender === 'f') features.set(first.gender === gender ? 'gender:match' : first.gender === '' ? 'gender:none' : 'gender:clash', 1);
+      if (number === 'p') features.set(referents.length > 1 ? 'number:joint' : first.plural ? 'number:match' : 'number:clash', 1);
+      features.set(`kind:${first.kind}`, 1);
+      features.set('count', Math.min(3, Math.log2(1 + first.count)));
+      // "He told Lavrov", "it accused the movement": not what is subject beside its object.
+      if (distance === 0 && own.role === 'object' && sighting.role.role === 'subject' && sighting.role.verb === own.verb && !/self|selves/.test(token.lower)) features.set('clause', 1);
+      if (speaks && (first.kind === 'place' || first.kind === 'text')) features.set(`speaks:${first.kind}`, 1);
+      if (phrase.possessive && view.tokens[phrase.first - 1]?.lower === 'and' && sighting.phrase.last === phrase.first - 1) features.set('coordinated', 1);
     }
-    if (sighting.role.role === 'object') features.object = 1;
-    if (sighting.role.role === 'oblique') features.oblique = 1;
-    if (sighting.phrase.possessive) features.possessor = 1;
-    if (gender === 'm' || gender === 'f')
-      features[first.gender === gender ? 'gender:match' : first.gender === '' ? 'gender:none' : 'gender:clash'] = 1;
-    if (number === 'p') features[referents.length > 1 || first.plural ? 'number:match' : 'number:clash'] = 1;
-    if (first.kind === 'text') features.text = 1;
-    if (first.kind === 'place') features.place = own.role === 'subject' && view.lexicon.verbs.get(own.verb) === 'speech' ? 4 : 1;
-    // "He told Lavrov", "it accused the movement": not what is object beside it.
-    if (
-      distance === 0 &&
-      own.role === 'object' &&
-      sighting.role.role === 'subject' &&
-      sighting.role.verb === own.verb &&
-      !/self|selves/.test(token.lower)
-    )
-      features.clause = 3;
-    if (view.quoteOf[phrase.head]! >= 0 && view.quoteOf[sighting.phrase.head]! < 0 && features.speaks === 1) features.speakerOfQuote = 1;
-    if (view.quoteOf[phrase.head]! < 0 && view.quoteOf[sighting.phrase.head]! >= 0) features.inQuote = 1;
-    if (rank === 0) features.nearest = 1;
-    if (phrase.possessive && view.tokens[phrase.first - 1]?.lower === 'and' && sighting.phrase.last === phrase.first - 1)
-      features.coordinated = 1;
-    features.often = Math.min(4, first.count) / 2;
-    if (considered.has(id)) {
+    const inQuote = view.quoteOf[sighting.phrase.head]! >= 0;
+    if (!quoted && inQuote) {
+      if (fresh) features.set('last:quoted', 1);
       continue;
     }
-    considered.add(id);
-    rank++;
-    const score = weigh(features);
+    if (distance < SENTENCES_BACK) openers.set(sighting.sentence, id);
+    if (sighting.role.role === 'subject' && distance < SENTENCES_BACK) {
+      features.set(`subject:${Math.max(0, distance)}`, 1);
+      if (view.lexicon.verbs.get(sighting.role.verb) === 'speech' && !inQuote) {
+        if (lastSpeaker === null) {
+          lastSpeaker = id;
+          features.set(quoted ? 'speaker:outside' : speaks ? 'speaker:again' : 'speaker:last', 1);
+        } else if (lastSpeaker !== id) features.set('speaker:earlier', 1);
+      }
+    }
+  }
+  for (const [sentence, id] of openers) {
+    const distance = token.sentence - sentence;
+    if (distance <= 1) found.get(id)?.features.set(`opens:${Math.max(0, distance)}`, 1);
+  }
+  return [...found.values()];
+}
+
+/** The referents a third-person pronoun means, none where it means no actor or nobody fits. */
+export function pronounMeaning(scene: Scene, phrase: Phrase): readonly Referent[] {
+  const kind = pronounClassOf(scene, phrase);
+  if (kind === null) return [];
+  const weights = PRONOUN_WEIGHTS[kind];
+  let best: readonly Referent[] = [];
+  let bestScore = -4;
+  for (const { referents, features } of candidatesOf(scene, phrase)) {
+    let score = 0;
+    for (const [feature, value] of features) score += (weights[feature] ?? 0) * value;
     if (score > bestScore) {
       best = referents;
       bestScore = score;
@@ -157,7 +153,7 @@ function joint(seen: readonly Sighting[], at: number, plural: boolean, scene: Sc
 
 function mayMean(referent: Referent, count: number, number: 's' | 'p' | 'r', gender: string): boolean {
   if (gender === 'm' || gender === 'f') return referent.kind === 'person' || referent.kind === 'unnamed person';
-  if (referent.kind === 'process' || referent.kind === 'gathering') return gender === 'n' && number === 's' && false;
+  if (referent.kind === 'process' || referent.kind === 'gathering') return false;
   if (gender === 'n')
     return isCollective(referent) ? !(referent.kind === 'group' && referent.plural) : referent.kind === 'text' || referent.kind === 'place';
   if (number === 'p') return count > 1 || referent.plural || (isCollective(referent) && referent.kind !== 'outlet');
