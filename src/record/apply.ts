@@ -3,6 +3,7 @@ import { boundsOf, isoOf } from '../terms/edtf.js';
 import type { AnyChange, ChangeData, Stamp } from './changes.js';
 import type { Engine, Tx } from './engine.js';
 import { dropLines, keepLines } from './lines.js';
+import { forgetProcess, tally } from './tallies.js';
 
 /** First and last day of a date, as far as they are known. */
 export function daysOf(date: string | null | undefined): { readonly first: string | null; readonly last: string | null } {
@@ -116,6 +117,7 @@ export async function applyChange(engine: Engine, tx: Tx, change: AnyChange, sta
       return;
     }
     case 'process-removed':
+      await forgetProcess(tx, change.data.process);
       await tx.deleteFrom('process').where('id', '=', change.data.process).execute();
       return;
     case 'process-day-set':
@@ -131,15 +133,17 @@ export async function applyChange(engine: Engine, tx: Tx, change: AnyChange, sta
       return see(tx, change.data, stamp.at);
     case 'report-filed':
       await tx.insertInto('filing').values(change.data).execute();
-      return;
+      return tally(tx, change.data.report, 1, change.data.process);
     case 'report-unfiled':
+      await tally(tx, change.data.report, -1, change.data.process);
       await tx.deleteFrom('filing').where('report', '=', change.data.report).where('process', '=', change.data.process).execute();
       return;
     case 'report-removed':
       return removeReport(engine, tx, change.data.report);
     case 'report-marked':
+      await tally(tx, change.data.report, -1);
       await tx.updateTable('report').set({ mark: change.data.mark }).where('id', '=', change.data.report).execute();
-      return;
+      return tally(tx, change.data.report, 1);
     case 'report-graded': {
       const { report, grade } = change.data;
       const set = { reliability: grade?.reliability ?? null, credibility: grade?.credibility ?? null };

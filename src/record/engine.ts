@@ -61,7 +61,7 @@ export interface Engine {
   unindex(tx: Tx, report: string): Promise<void>;
   /** Forgets the words of its statements and claims, not those of its text. */
   unindexLines(tx: Tx, report: string): Promise<void>;
-  /** Best first. */
+  /** Best first, and how many there are; of very many the last added come first, and the count stops at some thousands. */
   find(terms: readonly Term[], filter: FindFilter): Promise<{ readonly rows: readonly FoundRow[]; readonly total: number }>;
   /** Empties the full-text search, before a replay. */
   emptySearch(tx: Tx): Promise<void>;

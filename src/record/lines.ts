@@ -7,6 +7,7 @@ import { type Span, wordsAtAll } from '../terms/span.js';
 import { type ResolvedActor, resolveActors } from './actors.js';
 import { readingOf } from './content.js';
 import type { Engine, Findable, Tx } from './engine.js';
+import { tally } from './tallies.js';
 
 /** Rows put in at once; SQLite takes 32,766 values in one statement. */
 const AT_ONCE = 500;
@@ -98,6 +99,7 @@ export async function keepLines(engine: Engine, tx: Tx, report: string, readingI
       parts.set(`${claim.id}\n${part}\n${of(ref)}`, { report, claim: claim.id, part, actor: of(ref) });
   await inBatches([...parts.values()], (batch) => tx.insertInto('claim_actor').values(batch).execute());
   await engine.index(tx, findables(report, reading));
+  await tally(tx, report, 1);
   const counts = { statements: statements.length, claims: claims.length, unread: statements.length + claims.length };
   await tx
     .updateTable('report')
@@ -108,6 +110,7 @@ export async function keepLines(engine: Engine, tx: Tx, report: string, readingI
 
 /** Takes out the rows of a report's reading, and the actors that no report names any more. */
 export async function dropLines(engine: Engine, tx: Tx, report: string): Promise<void> {
+  await tally(tx, report, -1);
   const meant = await tx.selectFrom('actor_name').select('actor').distinct().where('report', '=', report).execute();
   await engine.unindexLines(tx, report);
   await tx.deleteFrom('claim_actor').where('report', '=', report).execute();

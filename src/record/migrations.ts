@@ -74,6 +74,18 @@ const first = (engine: Engine): readonly string[] => {
     ),
     'create index actor_name_actor on actor_name (actor, report)',
     table(
+      'actor_tally',
+      `process text not null, mark text not null, actor text not null, reports integer not null, statements integer not null,
+       claims integer not null, primary key (process, mark, actor)`,
+    ),
+    'create index actor_tally_actor on actor_tally (actor)',
+    table(
+      'name_tally',
+      'actor text not null, name text not null, name_key text not null, mark text not null, reports integer not null, primary key (actor, name, mark)',
+    ),
+    // Rows that have become empty are found without looking at the others.
+    'create index name_tally_empty on name_tally (reports) where reports = 0',
+    table(
       'review',
       `report text not null references report (id) on delete cascade, line text not null, state text not null, who text not null,
        at text not null, reason text, primary key (report, line)`,

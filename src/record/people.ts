@@ -8,6 +8,7 @@ import type { Db } from './engine.js';
 import { processIdOf } from './processes.js';
 import { type Listed, type Paging, pageOf } from './reports.js';
 import type { Store } from './store.js';
+import { EVERY_PROCESS } from './tallies.js';
 
 export interface ActorFilter extends Paging {
   readonly process?: string | undefined;
@@ -17,80 +18,64 @@ export interface ActorFilter extends Paging {
 async function summaries(db: Db, who: ReaderOf, ids: readonly string[]): Promise<readonly ActorSummary[]> {
   if (ids.length === 0) return [];
   const marks = marksUpTo(who.clearance);
-  const rows = await db.selectFrom('actor').select(['id', 'name', 'kind', 'country']).where('id', 'in', ids).execute();
+  const rows = await db
+    .selectFrom('actor')
+    .innerJoin('actor_tally', 'actor_tally.actor', 'actor.id')
+    .select((eb) => [
+      'actor.id',
+      'actor.name',
+      'actor.kind',
+      'actor.country',
+      eb.fn.sum<number>('actor_tally.reports').as('reports'),
+      eb.fn.sum<number>('actor_tally.statements').as('statements'),
+      eb.fn.sum<number>('actor_tally.claims').as('claims'),
+    ])
+    .where('actor.id', 'in', ids)
+    .where('actor_tally.process', '=', EVERY_PROCESS)
+    .where('actor_tally.mark', 'in', marks)
+    .groupBy(['actor.id', 'actor.name', 'actor.kind', 'actor.country'])
+    .execute();
   const names = await db
-    .selectFrom('actor_name')
-    .innerJoin('report', 'report.id', 'actor_name.report')
-    .select((eb) => ['actor_name.actor', 'actor_name.name', eb.fn.countAll<number>().as('n')])
-    .where('actor_name.actor', 'in', ids)
-    .where('report.mark', 'in', marks)
-    .groupBy(['actor_name.actor', 'actor_name.name'])
+    .selectFrom('name_tally')
+    .select((eb) => ['actor', 'name', eb.fn.sum<number>('reports').as('n')])
+    .where('actor', 'in', ids)
+    .where('mark', 'in', marks)
+    .groupBy(['actor', 'name'])
     .orderBy('n', 'desc')
-    .orderBy('actor_name.name')
+    .orderBy('name')
     .execute();
-  const reports = await db
-    .selectFrom('actor_name')
-    .innerJoin('report', 'report.id', 'actor_name.report')
-    .select((eb) => ['actor_name.actor', eb.fn.count<number>('actor_name.report').distinct().as('n')])
-    .where('actor_name.actor', 'in', ids)
-    .where('report.mark', 'in', marks)
-    .groupBy('actor_name.actor')
-    .execute();
-  const statements = await db
-    .selectFrom('statement')
-    .innerJoin('report', 'report.id', 'statement.report')
-    .select((eb) => ['statement.speaker', eb.fn.countAll<number>().as('n')])
-    .where('statement.speaker', 'in', ids)
-    .where('report.mark', 'in', marks)
-    .groupBy('statement.speaker')
-    .execute();
-  const claims = await db
-    .selectFrom('claim_actor')
-    .innerJoin('report', 'report.id', 'claim_actor.report')
-    .select(['claim_actor.actor', 'claim_actor.report', 'claim_actor.claim'])
-    .distinct()
-    .where('claim_actor.actor', 'in', ids)
-    .where('report.mark', 'in', marks)
-    .execute();
-  const claimCounts = new Map<string, number>();
-  for (const { actor } of claims) claimCounts.set(actor, (claimCounts.get(actor) ?? 0) + 1);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    const reportCount = reports.find(({ actor }) => actor === id)?.n ?? 0;
-    if (!row || reportCount === 0) return [];
-    return {
-      ...row,
-      names: names.filter(({ actor }) => actor === id).map(({ name }) => name),
-      reports: reportCount,
-      statements: statements.find(({ speaker }) => speaker === id)?.n ?? 0,
-      claims: claimCounts.get(id) ?? 0,
-    };
+    return row ? { ...row, names: names.filter(({ actor }) => actor === id).map(({ name }) => name) } : [];
   });
 }
 
+/** The most often named first; the counts of each are over all processes. */
 export async function listActors(store: Store, who: ReaderOf, filter: ActorFilter): Promise<Listed<ActorSummary>> {
   const { limit, offset } = pageOf(filter);
+  const marks = marksUpTo(who.clearance);
+  const process = filter.process === undefined ? EVERY_PROCESS : await processIdOf(store.read, filter.process);
   let found = store.read
-    .selectFrom('actor_name')
-    .innerJoin('report', 'report.id', 'actor_name.report')
-    .innerJoin('actor', 'actor.id', 'actor_name.actor')
-    .where('report.mark', 'in', marksUpTo(who.clearance));
-  if (filter.process !== undefined) {
-    const process = await processIdOf(store.read, filter.process);
-    found = found.where('report.id', 'in', (eb) => eb.selectFrom('filing').select('filing.report').where('filing.process', '=', process));
-  }
-  const key = nameKey(filter.named ?? '').trim();
-  if (key !== '') {
-    // `\` is no letter, so that a key never holds one of the signs that LIKE reads.
-    const like = `%${key.replace(/[\\%_]/g, '')}%`;
-    found = found.where(({ or, eb }) =>
-      or([eb('actor.name_key', 'like', like), eb(eb.fn<string>('lower', ['actor_name.name']), 'like', like)]),
+    .selectFrom('actor_tally')
+    .innerJoin('actor', 'actor.id', 'actor_tally.actor')
+    .where('actor_tally.process', '=', process)
+    .where('actor_tally.mark', 'in', marks);
+  // LIKE reads some signs in its own way; a key without letters or digits may hold them.
+  const key = nameKey(filter.named ?? '')
+    .replace(/[\\%_]/g, '')
+    .trim();
+  if (key !== '')
+    found = found.where('actor.id', 'in', (eb) =>
+      eb
+        .selectFrom('name_tally')
+        .select('name_tally.actor')
+        .where('name_tally.mark', 'in', marks)
+        .where('name_tally.name_key', 'like', `%${key}%`),
     );
-  }
   const { total } = await found.select((eb) => eb.fn.count<number>('actor.id').distinct().as('total')).executeTakeFirstOrThrow();
   const rows = await found
-    .select((eb) => ['actor.id', eb.fn.count<number>('actor_name.report').distinct().as('reports')])
+    .select((eb) => ['actor.id', eb.fn.sum<number>('actor_tally.reports').as('reports')])
     .groupBy(['actor.id', 'actor.name_key'])
     .orderBy('reports', 'desc')
     .orderBy('actor.name_key')

@@ -147,6 +147,26 @@ export interface ActorNameTable {
   actor: string;
 }
 
+/** How many reports of a process (`''`: of all) and mark name an actor, and how often it speaks and is meant in them. */
+export interface ActorTallyTable {
+  process: string;
+  mark: string;
+  actor: string;
+  reports: number;
+  statements: number;
+  claims: number;
+}
+
+/** How many reports of a mark call an actor by a name. */
+export interface NameTallyTable {
+  actor: string;
+  name: string;
+  /** The name without case, accents and punctuation. */
+  name_key: string;
+  mark: string;
+  reports: number;
+}
+
 export interface ReviewTable {
   report: string;
   line: string;
@@ -179,6 +199,8 @@ export interface StoreSchema {
   claim_actor: ClaimActorTable;
   actor: ActorTable;
   actor_name: ActorNameTable;
+  actor_tally: ActorTallyTable;
+  name_tally: NameTallyTable;
   review: ReviewTable;
   visit: VisitTable;
 }

@@ -34,7 +34,7 @@ function excerptOf(text: string, { start, end }: FoundRow, terms: readonly Term[
   return { excerpt, matches: matchesIn(excerpt, terms).map(([a, b]) => [a, b]), span: [start + from, start + to] };
 }
 
-/** Best first. A query without a letter or digit finds nothing. */
+/** Best first; of more than 5,000 finds the last added first, and no more are counted. A query without a letter or digit finds nothing. */
 export async function search(store: Store, who: ReaderOf, query: string, filter: SearchFilter): Promise<Listed<SearchHit>> {
   const { limit, offset } = pageOf(filter);
   const terms = termsOf(query);

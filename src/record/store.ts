@@ -72,6 +72,8 @@ export async function replay(store: Store): Promise<number> {
     await engine.emptySearch(tx);
     for (const table of [
       'review',
+      'actor_tally',
+      'name_tally',
       'claim_actor',
       'actor_name',
       'claim',

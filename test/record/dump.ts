@@ -2,7 +2,20 @@
 import { sql } from 'kysely';
 import type { Store } from '../../src/record/store.js';
 
-const TABLES = ['process', 'report', 'filing', 'sighting', 'statement', 'claim', 'claim_actor', 'actor', 'actor_name', 'review'] as const;
+const TABLES = [
+  'process',
+  'report',
+  'filing',
+  'sighting',
+  'statement',
+  'claim',
+  'claim_actor',
+  'actor',
+  'actor_name',
+  'actor_tally',
+  'name_tally',
+  'review',
+] as const;
 
 /** What stands, the full-text search included (without its row numbers). */
 export async function dump(store: Store): Promise<Record<string, readonly string[]>> {

@@ -7,6 +7,9 @@ import { sqliteDialect } from './dialect.js';
 /** A page of the desk asks a few things at once; queries of one thread never run at the same moment. */
 const READERS = 4;
 
+/** Finds that are ranked and counted one by one; of more the last added come first, and the count stops here. */
+const MOST_RANKED = 5000;
+
 // FTS5 keeps no second copy of the words (content=''); `findable` tells whose they are. Porter's stemmer makes "convoys" find "convoy".
 const SEARCH_TABLES = [
   `create table findable (
@@ -77,13 +80,22 @@ export function sqliteEngine(file: string): Engine {
     unindexLines,
     emptySearch,
     async find(terms, filter) {
+      const match = matchOf(terms);
       const from = sql`from word_index w join findable f on f.id = w.rowid join report r on r.id = f.report
-        where word_index match ${matchOf(terms)} and ${conditions(filter)}`;
-      const { rows: counted } = await sql<{ n: number }>`select count(*) as n ${from}`.execute(read);
+        where word_index match ${match} and ${conditions(filter)}`;
+      const counted = async (rows: RawBuilder<unknown>): Promise<number> => {
+        const { rows: found } = await sql<{ n: number }>`select count(*) as n from (select 1 ${rows} limit ${MOST_RANKED + 1})`.execute(
+          read,
+        );
+        return found[0]?.n ?? 0;
+      };
+      const many = (await counted(sql`from word_index where word_index match ${match}`)) > MOST_RANKED;
+      // SQLite weighs every find before it gives the first; of very many no weight tells much, and the last added need no weighing.
+      const order = many ? sql`w.rowid desc` : sql`bm25(word_index), r.published_first desc, f.id`;
       const { rows } = await sql<FoundRow>`
         select f.report, f.found, f.line, f.kind, f.start, f.stop as "end" ${from}
-        order by bm25(word_index), r.published_first desc, f.id limit ${filter.limit} offset ${filter.offset}`.execute(read);
-      return { rows, total: counted[0]?.n ?? 0 };
+        order by ${order} limit ${filter.limit} offset ${filter.offset}`.execute(read);
+      return { rows, total: await counted(from) };
     },
     async close() {
       await read.destroy();
