@@ -1,6 +1,12 @@
 // The parts of the reader that are measured, in the order docs/quality.md shows them; a row's `part` is the key here.
+import { measureAttributions, measureStatements } from './attribution.js';
 import { measureRecord } from './record.js';
 import type { Measure } from './row.js';
 import { measureTimes } from './times.js';
 
-export const PARTS: Readonly<Record<string, Measure>> = { times: measureTimes, record: measureRecord };
+export const PARTS: Readonly<Record<string, Measure>> = {
+  times: measureTimes,
+  attributions: measureAttributions,
+  statements: measureStatements,
+  record: measureRecord,
+};

@@ -33,6 +33,8 @@ interface Reading {
   readonly tokens: readonly Token[];
   readonly query: ActorQuery;
   readonly speech: SpeechLexicon;
+  /** Who issued a text, by actor id. */
+  readonly issuer: ReadonlyMap<string, string>;
 }
 
 /** The words of a run without determiner and without what follows a comma: how an unresolved source is called. */
@@ -97,19 +99,19 @@ function joined({ tokens }: Reading, [first, last]: Run, head: number): Run[] {
 export function speakersOf(reading: Reading, text: string, source: readonly Run[]): Speaker[] {
   const run = source[0];
   if (run === undefined) return [{ name: null, voice: 'anonymous', source }];
-  const { facts, tokens, query, speech } = reading;
+  const { facts, tokens, query, speech, issuer } = reading;
   const head = runHead(facts, run[0], run[1]);
   const noun = speech.voice(tokens[head]!.lemma);
   const about = antecedent(reading, run);
   if (noun === 'document' && tokens[head]!.tag.startsWith('N')) {
     const own = query.actorsAt(head, head + 1)[0];
-    return [
-      {
-        name: issuerOf(reading, run, head) ?? (own === undefined ? null : query.canonicalName(own)) ?? plainName(reading, run, text),
-        voice: 'document',
-        source,
-      },
-    ];
+    const issued = own === undefined ? undefined : issuer.get(own);
+    const name =
+      (issued === undefined ? null : query.canonicalName(issued)) ??
+      issuerOf(reading, run, head) ??
+      (own === undefined ? null : query.canonicalName(own)) ??
+      plainName(reading, run, text);
+    return [{ name, voice: 'document', source }];
   }
   const parts = about === run ? joined(reading, run, head) : [run];
   const speakers = parts.flatMap((part): Speaker[] => {
@@ -119,7 +121,9 @@ export function speakersOf(reading: Reading, text: string, source: readonly Run[
       if (actor === null) return [];
       const kind = actor.kind;
       const voice = noun === 'media' && kind !== 'person' ? 'media' : voiceOfKind(kind);
-      return [{ name: actor.names[0] ?? null, voice, source: parts.length > 1 ? [part] : source }];
+      const issued = issuer.get(id);
+      const name = (issued === undefined ? null : query.canonicalName(issued)) ?? actor.names[0] ?? null;
+      return [{ name, voice, source: parts.length > 1 ? [part] : source }];
     });
   });
   if (speakers.length > 0) return speakers.filter((speaker, i) => speakers.findIndex(({ name }) => name === speaker.name) === i);

@@ -15,7 +15,7 @@ import { saidOn } from './said-on.js';
 import { speakersOf } from './speaker.js';
 import { type Turn, turnsOf } from './turns.js';
 
-type Pieces = Pick<Draft, 'input' | 'tokens' | 'sentences' | 'times' | 'actors' | 'mentions' | 'reported'>;
+type Pieces = Pick<Draft, 'input' | 'tokens' | 'sentences' | 'times' | 'actors' | 'mentions' | 'actorFacts' | 'reported'>;
 type Body = Omit<Statement, 'id'>;
 
 const rounded = (p: number): number => Math.round(p * 1000) / 1000;
@@ -34,7 +34,7 @@ function bodiesOf(pieces: Pieces, query: ActorQuery, quoted: Uint8Array, found: 
   const to = addresseesOf(tokens, query, candidate, act);
   const day = saidOn(times, [sentence.start, sentence.end], cueSpan, contentSpans);
   const within = (i: number): boolean => content.some(([a, b]) => i >= a && i < b);
-  const speakers = speakersOf({ facts, tokens, query, speech: resources.speech }, input.text, source);
+  const speakers = speakersOf({ facts, tokens, query, speech: resources.speech, issuer: pieces.actorFacts.issuer }, input.text, source);
   return speakers.map((speaker): Body => {
     const reason = speaker.voice === 'anonymous' ? reasonOf(tokens, sentence.first, sentence.last, within) : null;
     return {
@@ -92,7 +92,7 @@ export function statementsOf(pieces: Pieces, resources: Resources): Statement[] 
 
 export const statementsStep = step({
   name: 'statements',
-  needs: ['input', 'tokens', 'sentences', 'times', 'actors', 'mentions', 'reported'],
+  needs: ['input', 'tokens', 'sentences', 'times', 'actors', 'mentions', 'actorFacts', 'reported'],
   gives: ['statements'],
   run: (pieces, resources) => ({ statements: statementsOf(pieces, resources) }),
 });
