@@ -197,6 +197,10 @@ class Tokenizer {
     const spaced = kindAt(text, stop + 1) === SPACE;
     const number = spaced && kindAt(text, stop + 2) === DIGIT;
     if (number && lists.beforeNumber.has(word)) return NEVER_ENDS;
+    if (kindAt(text, start) === DIGIT) {
+      const opensItem = start === this.paragraphStart && word.length <= 2 && spaced && !last;
+      return opensItem ? NEVER_ENDS : PLAIN;
+    }
     if (word.length === 1) {
       if (!isUpper(word) || last) return PLAIN;
       return word === 'I' && !this.afterName() ? PLAIN : MAY_END;
@@ -205,10 +209,6 @@ class Tokenizer {
     const dot = word.indexOf('.');
     if (dot > 0 && dot < 3 && kindAt(text, start) === LETTER && word.length <= 12 && word.split('.').every((piece) => piece.length <= 3))
       return MAY_END;
-    if (kindAt(text, start) === DIGIT) {
-      const opensItem = start === this.paragraphStart && word.length <= 2 && spaced && !last;
-      return opensItem ? NEVER_ENDS : PLAIN;
-    }
     if (word.length > 6) return PLAIN;
     const title = word.length > 1 && word === word.toUpperCase() ? word[0]! + word.slice(1).toLowerCase() : word;
     if (lists.beforeName.has(title)) return last ? MAY_END : NEVER_ENDS;
@@ -306,7 +306,7 @@ class Tokenizer {
     const lower = piece.toLowerCase();
     if (lists.particles.has(lower) && (isUpper(next[0]!) || lower === 'al')) return true;
     if (first !== i) return false;
-    if (lists.prefixes.has(lower) && pieces.length === 2) return true;
+    if (lists.prefixes.has(lower) && pieces.length === 2 && (piece.length === 1 || piece !== piece.toUpperCase())) return true;
     if (/^\d/.test(next) && /^\p{Lu}/u.test(piece) && pieces.length === 2) return true;
     return (
       pieces.length === 2 &&
