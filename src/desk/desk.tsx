@@ -15,6 +15,7 @@ import { addFindingCalls } from './api/finding-calls.js';
 import { checkHost, checkOrigin, headers, knowOwner } from './api/guard.js';
 import { addProcessCalls } from './api/process-calls.js';
 import { addReportCalls } from './api/report-calls.js';
+import { addReviewCalls } from './api/review-calls.js';
 import { addToldCalls } from './api/told-calls.js';
 import { addActions } from './pages/actions.js';
 import { CallsPage } from './pages/calls-page.js';
@@ -80,6 +81,7 @@ export function createDesk(parley: Parley, options: DeskOptions = {}): Hono<Desk
   addAddingCalls(api);
   addFindingCalls(api);
   addToldCalls(api);
+  addReviewCalls(api);
   const document = openApi(api, version);
   api.get('/api', (c) => c.json(document));
   app.route('/json', api);

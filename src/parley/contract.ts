@@ -3,7 +3,20 @@ import type { AddInput, AddOptions, AddProgress, AddResult, AddRun } from '../te
 import type { Board } from '../terms/board.js';
 import type { Grade, Mark, ReaderOf } from '../terms/marks.js';
 import type { ClaimKind } from '../terms/reading.js';
-import type { ActorPage, ActorSummary, Change, CitedLine, Exported, Process, ReportPage, ReportSummary, SearchHit } from '../terms/record.js';
+import type {
+  ActorPage,
+  ActorSummary,
+  Change,
+  CitedLine,
+  Decision,
+  Exported,
+  Process,
+  ReportPage,
+  ReportSummary,
+  Review,
+  SearchHit,
+  Waiting,
+} from '../terms/record.js';
 
 export const TOLD = ['talks', 'access', 'due', 'who', 'origins', 'lines'] as const;
 export type Told = (typeof TOLD)[number];
@@ -102,6 +115,11 @@ export interface Parley {
 
   /** The lines at references (`report:line`) with their words; those that are not there or may not be seen are left out. */
   lines(refs: readonly string[]): Promise<readonly CitedLine[]>;
+
+  /** Decides on a line (`report:line`) and gives how it was before. Throws `unknown-line`, and `bad-request` where a reason is missing. */
+  review(line: string, decision: Decision): Promise<Review>;
+  /** How many lines of how many reports nobody has reviewed. */
+  waiting(filter?: { readonly process?: string | undefined; readonly until?: string | undefined }): Promise<Waiting>;
 
   /** The board of a process as of a day (YYYY-MM-DD), by default the process's own. */
   board(process: string, asOf?: string | null): Promise<Board>;

@@ -11,12 +11,14 @@ import { processIdsOf } from '../record/keeping.js';
 import { getActor, listActors } from '../record/people.js';
 import { checkDay, createProcess, getProcess, listProcesses, removeProcess, setProcessDay } from '../record/processes.js';
 import { fileReport, getReport, listReports, removeReport, setReportGrade, setReportMark } from '../record/reports.js';
+import { reviewLine, waitingLines } from '../record/reviews.js';
 import { search } from '../record/search.js';
 import { openStore, type Store } from '../record/store.js';
 import { printedAccess, printedDue, printedLines, printedOrigins, printedTalks, printedWho } from '../study/printed.js';
 import type { Study } from '../study/study.js';
 import type { AddInput, AddOptions } from '../terms/adding.js';
 import { LOCAL_READER, type ReaderOf } from '../terms/marks.js';
+import { decisionSchema } from '../terms/record.js';
 import { boardFor, studyFor } from './board.js';
 import type { AddCall, OpenOptions, Parley, Told } from './contract.js';
 import { programVersion } from './version.js';
@@ -110,6 +112,8 @@ function parleyFor(house: House, who: ReaderOf): Parley {
       return TELLERS[what](await studyFor(store, who, of?.id ?? null, day === null ? today() : checkDay(day)));
     },
     lines: async (refs) => [...(await citedLines(store.read, who, refs)).values()],
+    review: (line, decision) => reviewLine(store, who, line, decisionSchema.parse(decision)),
+    waiting: (filter = {}) => waitingLines(store.read, who, filter),
     async board(process, asOf) {
       const day = asOf === undefined ? (await getProcess(store, who, process)).asOf : asOf;
       return boardFor(store, who, process, day === null ? null : checkDay(day), today());

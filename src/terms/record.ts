@@ -32,6 +32,15 @@ export const reviewSchema = z.object({
 });
 export type Review = z.infer<typeof reviewSchema>;
 export type ReviewState = Review['state'];
+/** What a person decides on a line; `unread` takes a decision back. A reason is needed to reject and for what cannot be verified. */
+export const decisionSchema = z.object({
+  state: z.enum(['unread', 'accepted', 'rejected', 'unverifiable']),
+  reason: z.string().max(500).optional(),
+});
+export type Decision = z.infer<typeof decisionSchema>;
+/** Lines that nobody has reviewed, and in how many reports. */
+export const waitingSchema = z.object({ lines: z.number().int(), reports: z.number().int() });
+export type Waiting = z.infer<typeof waitingSchema>;
 
 /** The same text seen again elsewhere: another outlet, another address. */
 export const sightingSchema = z.object({

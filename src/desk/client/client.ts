@@ -16,7 +16,9 @@ import {
   processSchema,
   reportPageSchema,
   reportSummarySchema,
+  reviewSchema,
   searchHitSchema,
+  waitingSchema,
 } from '../../terms/record.js';
 import { linesOf } from '../api/lines-of.js';
 import type { DeskFile } from '../desk-file.js';
@@ -134,6 +136,8 @@ export function clientOf(home: string, desk: DeskFile): Parley {
     tell: (what, options = {}) => ask(told, 'GET', at('told', what), { query: { process: options.process, 'as-of': dayOf(options.asOf) } }),
     board: (process, asOf) => ask(boardSchema, 'GET', '/today.json', { query: { process, 'as-of': dayOf(asOf) } }),
     lines: async (refs) => (await ask(listOf(citedLineSchema), 'POST', '/cited.json', { body: { lines: refs } })).items,
+    review: (line, decision) => ask(reviewSchema, 'PUT', at('lines', line, 'review'), { body: decision }),
+    waiting: (filter = {}) => ask(waitingSchema, 'GET', '/waiting.json', { query: { process: filter.process, until: filter.until } }),
     async *export(filter = {}): AsyncGenerator<Exported> {
       const response = await ask.raw('GET', '/export.jsonl', { query: { process: filter.process } });
       for await (const line of linesOf(response.body)) yield exportedSchema.parse(JSON.parse(line));
