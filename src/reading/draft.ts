@@ -70,6 +70,9 @@ export interface PlaceMention {
   readonly span: Span;
   /** The name as the report has it, with what narrows it ("suburbs of Damascus"). */
   readonly name: string;
+  /** The bare name, without what narrows it. */
+  readonly base?: string | undefined;
+  /** ISO 3166-1 alpha-3. */
   readonly country?: string | undefined;
   readonly latitude?: number | undefined;
   readonly longitude?: number | undefined;

@@ -6,6 +6,7 @@ import { languageStep } from './language.js';
 import { namesStep } from './names.js';
 import { paragraphsStep } from './paragraphs.js';
 import { parseStep } from './parse.js';
+import { placesStep } from './places/places.js';
 import { quotesStep } from './quotes.js';
 import type { Resources } from './resources.js';
 import { sentencesStep } from './sentences.js';
@@ -23,6 +24,7 @@ export const STEPS: readonly Step[] = [
   parseStep,
   namesStep,
   timesStep,
+  placesStep,
   actorsStep,
 ];
 checkOrder(STEPS);
