@@ -30,7 +30,9 @@ function entryOf(item: Item): FeedEntry {
   const title = cleanText(item.title ?? '').replaceAll('\n', ' ');
   const url = item.url && /^https?:\/\//i.test(item.url) ? item.url : undefined;
   const source = (item.content?.length ?? 0) >= (item.description?.length ?? 0) ? (item.content ?? '') : (item.description ?? '');
-  const page = /<[a-z!/]/i.test(source) ? readPage(`<html><body>${source}</body></html>`) : { text: cleanText(source), captions: [] };
+  const page = /<[a-z!/]/i.test(source)
+    ? readPage(`<html><body>${source}</body></html>`, title)
+    : { text: cleanText(source), captions: [] };
   const body = page.text.startsWith(title) ? page.text.slice(title.length).trim() : page.text;
   const head = title !== '' ? `${title}\n\n` : '';
   const moved = head.length + body.length - page.text.length;

@@ -65,13 +65,14 @@ export const isProse = (line: string): boolean =>
   line.length > 300 ||
   (line.length >= 60 && /[.!?][”"’]?\s+[“"‘]?\p{Lu}/u.test(line.slice(0, 300)) && endsSentence(line));
 
-/** A line as lexicons compare it: lower case, straight marks, single spaces, without a final stop or colon-free dash. */
-export const plainLine = (line: string): string =>
-  line
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/\s+/g, ' ')
-    .replace(/[\s.!…»›>→|]+$/u, '');
+const isClosing = (sign: string | undefined): boolean => sign !== undefined && /[\s.!…»›>→|]/u.test(sign);
+
+/** A line as lexicons compare it: lower case, straight marks, single spaces, without final stops and arrows. */
+export function plainLine(line: string): string {
+  const plain = line.toLowerCase().replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ');
+  let end = plain.length;
+  while (isClosing(plain[end - 1])) end--;
+  return plain.slice(0, end);
+}
 
 export const spanOf = (line: Line): [number, number] => [line.start, line.end];

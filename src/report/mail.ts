@@ -24,7 +24,8 @@ export async function readMail(bytes: Uint8Array, name: string): Promise<Mail> {
   });
   const subject = cleanText(mail.subject ?? '').replaceAll('\n', ' ');
   const plain = unwrapLines(cleanText((mail.text ?? '').replace(/\n-- \n[\s\S]{0,2000}$/, '\n')));
-  const page = mail.html !== undefined && (!holdsWords(plain) || mail.html.length > plain.length * 20) ? readPage(mail.html) : undefined;
+  const page =
+    mail.html !== undefined && (!holdsWords(plain) || mail.html.length > plain.length * 20) ? readPage(mail.html, name) : undefined;
   const body = page ? page.text : plain;
   const head = subject !== '' && holdsWords(body) && !body.startsWith(subject) ? `${subject}\n\n` : '';
   return {

@@ -58,7 +58,7 @@ export async function openSource(source: Source): Promise<Opened> {
       return one(reportOf(unwrapLines(cleanText(decodeBytes(bytes, charsetOf(source.contentType)).text)), given, { ...base, format }));
     case 'html': {
       const { readPage } = await import('./page.js');
-      const page = readPage(decoded());
+      const page = readPage(decoded(), name);
       return one(
         reportOf(page.text, given, {
           ...base,

@@ -4,6 +4,7 @@ import { parseHTML } from 'linkedom';
 import { type Block, blocksOf } from './blocks.js';
 import { cleanText } from './clean.js';
 import { plainLine } from './lines.js';
+import { type Markup, safeMarkup } from './markup.js';
 import { type Metadata, metadataOf } from './metadata.js';
 
 export interface Page {
@@ -13,9 +14,10 @@ export interface Page {
   readonly metadata: Metadata;
 }
 
-/** Readability looks at every element several times and calls itself for every level. */
-const MOST_ELEMENTS = 60_000;
-const DEEPEST = 400;
+/** Readability looks at every element several times; a page of more tags is taken whole. */
+const MOST_FOR_ARTICLE = 60_000;
+/** Fewer units of running text than a short report has. */
+const FEW = 800;
 
 /** A document of any source, even of a fragment or of broken markup. */
 function documentOf(html: string): Document {
@@ -23,32 +25,30 @@ function documentOf(html: string): Document {
   return parseHTML(source).document;
 }
 
-function deepest(html: string): number {
-  let depth = 0;
-  let most = 0;
-  for (const tag of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^<>]{0,2000}?(\/?)>/gi)) {
-    if (tag[1] === '/') depth = Math.max(0, depth - 1);
-    else if (tag[3] !== '/' && !/^(?:br|img|hr|meta|link|input|source|wbr|area|base|col|embed|p|li|td|th|tr)$/i.test(tag[2] ?? ''))
-      most = Math.max(most, ++depth);
-  }
-  return most;
-}
-
 const lengthOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.text.length, 0);
+
+/** Readability, which throws where broken markup gives it elements without a parent; such a page is taken whole. */
+function parseArticle(document: Document) {
+  try {
+    return new Readability(document, { keepClasses: true, charThreshold: 200, serializer: (node) => node }).parse();
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
 
 /** The article by Readability (Mozilla's reader view), or the whole page's blocks where it finds none or leaves most of a short page out. */
 function articleBlocks(
-  html: string,
+  { html, tags }: Markup,
   whole: readonly Block[],
 ): { readonly blocks: readonly Block[]; readonly title?: string; readonly byline?: string } {
-  const document = documentOf(html);
-  if (document.getElementsByTagName('*').length > MOST_ELEMENTS || deepest(html) > DEEPEST) return { blocks: whole };
-  const article = new Readability(document, { keepClasses: true, charThreshold: 200, serializer: (node) => node }).parse();
+  if (tags > MOST_FOR_ARTICLE) return { blocks: whole };
+  const article = parseArticle(documentOf(html));
   if (!article?.content) return { blocks: whole };
   const blocks = blocksOf(article.content, { whole: false });
-  // Reports are long: a choice that drops more than half of a page's running text took a box for the article.
-  const running = (some: readonly Block[]): readonly Block[] => some.filter((block) => block.kind !== 'text' || block.text.length > 80);
-  if (lengthOf(running(blocks)) < lengthOf(running(whole)) * 0.5) return { blocks: whole };
+  // A choice that keeps a few lines of a page with far more running text took a box for the article.
+  const running = (some: readonly Block[]): number => lengthOf(some.filter((block) => block.kind !== 'heading' && block.text.length > 80));
+  if (running(blocks) < Math.min(FEW, running(whole) * 0.5)) return { blocks: whole };
   return { blocks, ...(article.title && { title: article.title }), ...(article.byline && { byline: article.byline }) };
 }
 
@@ -78,12 +78,13 @@ function withoutSite(title: string, site: string | undefined): string {
     : title;
 }
 
-/** Reads a page; the title stands on the first line of the text whether or not the article repeats it. */
-export function readPage(html: string): Page {
-  const document = documentOf(html);
+/** Reads a page; the title stands on the first line of the text whether or not the article repeats it. Throws `too-large` for endless markup. */
+export function readPage(source: string, name: string): Page {
+  const markup = safeMarkup(source, name);
+  const document = documentOf(markup.html);
   const metadata = metadataOf(document);
   const whole = blocksOf(document.documentElement, { whole: true });
-  const article = articleBlocks(html, whole);
+  const article = articleBlocks(markup, whole);
   const heading = whole.find((block) => block.kind === 'heading')?.text;
   const claimed = cleanText(withoutSite(metadata.title ?? article.title ?? heading ?? '', metadata.publisher)).replaceAll('\n', ' ');
   // The page's own heading is preferred where it is what the head calls the page, cut or lengthened.
