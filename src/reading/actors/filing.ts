@@ -22,8 +22,7 @@ function fileGovernment(scene: Scene, government: Referent): void {
     // A report that never says the adjective ("South Sudanese") files by the words it has.
     const spoken = new RegExp(`\\b${country.adjective}\\b`).test(scene.view.text);
     government.filed = spoken || full === undefined ? `${country.adjective} government` : full[0];
-  }
-  else government.filed = country.name;
+  } else government.filed = country.name;
 }
 
 function fileVoice(referent: Referent): void {

@@ -185,12 +185,15 @@ export function namingOf(view: View, phrases: readonly Phrase[]): Naming {
   };
 }
 
-const LABELS = /^(HOST|REPORTER|PRESENTER|CORRESPONDENT|ANCHOR|MODERATOR|INTERVIEWER|ANNOUNCER|GUEST|QUESTION|ANSWER|Q|A|NARRATOR|LIVE|UPDATE|NOTE|SUMMARY|TRANSCRIPT)$/;
+const LABELS =
+  /^(HOST|REPORTER|PRESENTER|CORRESPONDENT|ANCHOR|MODERATOR|INTERVIEWER|ANNOUNCER|GUEST|QUESTION|ANSWER|Q|A|NARRATOR|LIVE|UPDATE|NOTE|SUMMARY|TRANSCRIPT)$/;
 
 /** True for a transcript's label: the first words of a paragraph, in capitals, before a colon or a bracket. */
 export function isLabel({ tokens, sentences }: View, phrase: Phrase): boolean {
   const token = tokens[phrase.first]!;
-  return sentences[token.sentence]?.first === phrase.first && /^\p{Lu}{2,}$/u.test(token.text) && /^[:(]$/.test(tokens[phrase.last]?.text ?? '');
+  return (
+    sentences[token.sentence]?.first === phrase.first && /^\p{Lu}{2,}$/u.test(token.text) && /^[:(]$/.test(tokens[phrase.last]?.text ?? '')
+  );
 }
 
 /** True in a headline or heading in capitals, where names cannot be told from other words, and for words that only label. */

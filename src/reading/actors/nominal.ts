@@ -90,7 +90,14 @@ function titlesOf(
       PERSON_CLASSES.has(found.head.class) &&
       !(found.head.lemma === 'deputy' && at + 1 < end - 1 && lexicon.heads.has(tokens[at + 1]!.lower))
     ) {
-      offices.push(found.first > core && /^(former|ex|late|then|ousted|deposed|outgoing|past)$/.test(tokens[found.first - 1]!.lower === '-' ? tokens[found.first - 2]!.lower : tokens[found.first - 1]!.lower) ? `former ${found.head.lemma}` : found.head.lemma);
+      offices.push(
+        found.first > core &&
+          /^(former|ex|late|then|ousted|deposed|outgoing|past)$/.test(
+            tokens[found.first - 1]!.lower === '-' ? tokens[found.first - 2]!.lower : tokens[found.first - 1]!.lower,
+          )
+          ? `former ${found.head.lemma}`
+          : found.head.lemma,
+      );
       if (modsLast < 0) modsLast = found.first;
       last = at + 1;
     } else if (title !== undefined) {

@@ -1,9 +1,7 @@
 // Weighs, over a whole report, which country it is about and who the two sides to its talks are.
-import type { Phrase } from './phrases.js';
 import { isPerson, keyed, type Referent } from './referents.js';
-import { roleOf } from './roles.js';
 import type { Outlook, Scene } from './scene.js';
-import { keyOf, type View, wordsOf } from './view.js';
+import { type View, wordsOf } from './view.js';
 
 const CONFLICT =
   /^(government|opposition|rebels?|army|troops|forces|war|conflict|crisis|peace|regime|junta|guerrillas?|insurgents?|civil|authorities|military|talks|parties|sides|negotiations|militias?|separatists?|president)$/;
@@ -32,7 +30,7 @@ function countriesIn(view: View, words: string): string[] {
   return codes;
 }
 
-function home(view: View, phrases: readonly Phrase[], process: string): string {
+function home(view: View, process: string): string {
   const scores = new Map<string, number>();
   const add = (code: string, value: number): void => {
     if (code !== '') scores.set(code, (scores.get(code) ?? 0) + value);
@@ -54,8 +52,6 @@ function home(view: View, phrases: readonly Phrase[], process: string): string {
     }
   }
   for (const [index, code] of countriesIn(view, process).entries()) add(code, index === 0 ? 12 : 10);
-  // A report says "the government" of the country it is about; a head of state's title counts for nothing here.
-  void phrases;
   let best = '';
   for (const [code, score] of scores) if (score >= 2.5 && score > (scores.get(best) ?? 0)) best = code;
   return best;
@@ -190,8 +186,6 @@ function bodyOfOpposition(scene: Scene, keys: ReadonlyMap<Referent, string>): st
     const key = referent === undefined || isPerson(referent) ? undefined : keys.get(referent);
     if (key !== undefined) found.set(key, (found.get(key) ?? 0) + 1);
   }
-  void keyOf;
-  void roleOf;
   return found.size === 1 ? ([...found.keys()][0] ?? '') : '';
 }
 

@@ -94,9 +94,15 @@ function coreEndOf(reach: Reach, core: number, last: number, opened: boolean): n
       const given = runEnd[at]! - at >= 2 && lexicon.givenNames.has(tokens[at]!.text);
       at = Math.min(runEnd[at]!, last);
       // A person's name closes the phrase: "its negotiator Ahmed Tugod home", "Barack Obama rings".
-      if ((titled || given) && at < last && view.capital[at] === 0 && /^(NN|NNS|JJ|CD)$/.test(tokens[at]!.tag) && !lexicon.heads.has(tokens[at]!.lower)) return at;
-    }
-    else if (belongs(reach, at, core, opened)) at++;
+      if (
+        (titled || given) &&
+        at < last &&
+        view.capital[at] === 0 &&
+        /^(NN|NNS|JJ|CD)$/.test(tokens[at]!.tag) &&
+        !lexicon.heads.has(tokens[at]!.lower)
+      )
+        return at;
+    } else if (belongs(reach, at, core, opened)) at++;
     else break;
   }
   return at;

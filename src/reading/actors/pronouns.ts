@@ -90,14 +90,23 @@ export function candidatesOf(scene: Scene, phrase: Phrase): Candidate[] {
       if (sighting.role.role === 'oblique') features.set('last:oblique', 1);
       if (sighting.phrase.possessive) features.set('last:possessor', 1);
       if (sighting.phrase.nominal.type === 'pronoun') features.set('last:pronoun', 1);
-      if (gender === 'm' || gender === 'f') features.set(first.gender === gender ? 'gender:match' : first.gender === '' ? 'gender:none' : 'gender:clash', 1);
+      if (gender === 'm' || gender === 'f')
+        features.set(first.gender === gender ? 'gender:match' : first.gender === '' ? 'gender:none' : 'gender:clash', 1);
       if (number === 'p') features.set(referents.length > 1 ? 'number:joint' : first.plural ? 'number:match' : 'number:clash', 1);
       features.set(`kind:${first.kind}`, 1);
       features.set('count', Math.min(3, Math.log2(1 + first.count)));
       // "He told Lavrov", "it accused the movement": not what is subject beside its object.
-      if (distance === 0 && own.role === 'object' && sighting.role.role === 'subject' && sighting.role.verb === own.verb && !/self|selves/.test(token.lower)) features.set('clause', 1);
+      if (
+        distance === 0 &&
+        own.role === 'object' &&
+        sighting.role.role === 'subject' &&
+        sighting.role.verb === own.verb &&
+        !/self|selves/.test(token.lower)
+      )
+        features.set('clause', 1);
       if (speaks && (first.kind === 'place' || first.kind === 'text')) features.set(`speaks:${first.kind}`, 1);
-      if (phrase.possessive && view.tokens[phrase.first - 1]?.lower === 'and' && sighting.phrase.last === phrase.first - 1) features.set('coordinated', 1);
+      if (phrase.possessive && view.tokens[phrase.first - 1]?.lower === 'and' && sighting.phrase.last === phrase.first - 1)
+        features.set('coordinated', 1);
     }
     const inQuote = view.quoteOf[sighting.phrase.head]! >= 0;
     if (!quoted && inQuote) {

@@ -1,6 +1,6 @@
 // Resolves the noun phrases of a report to actors, from the first to the last, twice: the first reading tells the second which country and which sides the report is about.
 import type { Draft } from '../draft.js';
-import { describe, lastPersons, modifiers } from './descriptions.js';
+import { describe } from './descriptions.js';
 import { findKnownNames } from './known-names.js';
 import { knownMeaning, personNamed, properMeaning } from './names.js';
 import { namingOf } from './naming.js';
@@ -12,6 +12,8 @@ import { roleOf } from './roles.js';
 import { governmentOfCountry, homeGovernment, latest, namedBy, note, type Outlook, type Scene, sideOf, sidesOf } from './scene.js';
 import { speakersOf } from './speakers.js';
 import { keyOf, type View, wordsOf } from './view.js';
+import { lastPersons } from './voices.js';
+import { modifiers } from './whose.js';
 
 /** All phrases with what they mean. */
 export function resolveActors(view: View, quotes: Draft['quotes'], process: string): Scene {
@@ -35,7 +37,7 @@ export function resolveActors(view: View, quotes: Draft['quotes'], process: stri
     };
     return made;
   };
-  const home = outlookOf.home(view, phrases, process);
+  const home = outlookOf.home(view, process);
   const first = scene({ home, sides: [], rebels: '', opposition: '' });
   readThrough(first);
   const second = scene(outlookOf.sides(first, process));
@@ -58,7 +60,7 @@ export function resolveActors(view: View, quotes: Draft['quotes'], process: stri
       referents.byKey.set(key, made);
     }
   }
-    carryPersons(first, second);
+  carryPersons(first, second);
   readThrough(second);
   readFirstPersons(second, quotes);
   readModifiers(second);

@@ -66,7 +66,8 @@ function corrected(tokens: readonly Token[], lexicon: ActorLexicon): readonly To
   return tokens.map((token, at) => {
     const before = tokens[at - 1];
     const next = tokens[at + 1];
-    if (!/^(NN|NNS|JJ)$/.test(token.tag) || before === undefined || before.sentence !== token.sentence || !/^\p{Ll}+$/u.test(token.text)) return token;
+    if (!/^(NN|NNS|JJ)$/.test(token.tag) || before === undefined || before.sentence !== token.sentence || !/^\p{Ll}+$/u.test(token.text))
+      return token;
     const name = /^NNPS?$/.test(before.tag) && /^\p{Lu}/u.test(before.text);
     const noun = lexicon.heads.get(before.lower);
     if ((!name && noun === undefined) || (noun !== undefined && !name && !/^NNS?$|^JJ$/.test(before.tag))) return token;
@@ -79,10 +80,21 @@ function corrected(tokens: readonly Token[], lexicon: ActorLexicon): readonly To
     const actor = lexicon.heads.get(token.lower);
     if (!agrees || (actor !== undefined && actor.class !== 'text' && actor.class !== 'side' && actor.class !== 'process')) return token;
     let opens = at - 1;
-    while (opens > 0 && tokens[opens - 1]!.sentence === token.sentence && /^(NN|JJ|DT|POS|CD|HYPH|PRP\$)/.test(tokens[opens - 1]!.tag)) opens--;
+    while (opens > 0 && tokens[opens - 1]!.sentence === token.sentence && /^(NN|JJ|DT|POS|CD|HYPH|PRP\$)/.test(tokens[opens - 1]!.tag))
+      opens--;
     const earlier = tokens[opens - 1];
-    if (verb?.form === 's' && earlier?.sentence === token.sentence && /^(VB|IN|TO)/.test(earlier.tag) && !/^(that|as|while|but|because|after|if|where|when|whether|how|although|though|since|until|before)$/.test(earlier.lower)) return token;
-    return { ...token, tag: past || verb?.form === 'ed' ? 'VBD' : verb?.form === 's' ? 'VBZ' : 'VBP', lemma: past ? token.lemma : (verb?.lemma ?? token.lemma) };
+    if (
+      verb?.form === 's' &&
+      earlier?.sentence === token.sentence &&
+      /^(VB|IN|TO)/.test(earlier.tag) &&
+      !/^(that|as|while|but|because|after|if|where|when|whether|how|although|though|since|until|before)$/.test(earlier.lower)
+    )
+      return token;
+    return {
+      ...token,
+      tag: past || verb?.form === 'ed' ? 'VBD' : verb?.form === 's' ? 'VBZ' : 'VBP',
+      lemma: past ? token.lemma : (verb?.lemma ?? token.lemma),
+    };
   });
 }
 
