@@ -110,6 +110,68 @@ describe('the calls of the desk', () => {
     assert.equal(cited.total, new Set(lines).size);
   });
 
+  it('takes a decision on a line, asks why where that is needed, and gives how it was before', async () => {
+    const decide = (line: string, decision: unknown) => desk.json(`/lines/${encodeURIComponent(line)}/review.json`, body('PUT', decision));
+    const waiting = async () => ((await (await desk.json('/waiting.json')).json()) as { lines: number }).lines;
+    const before = await waiting();
+    assert.equal(((await (await decide('b:c1', { state: 'accepted' })).json()) as { state: string }).state, 'unread');
+    assert.equal(await waiting(), before - 1);
+    assert.deepEqual(await error(await decide('b:c1', { state: 'rejected' })), { status: 400, code: 'bad-request' });
+    assert.equal(((await (await decide('b:c1', { state: 'rejected', reason: 'not said' })).json()) as { state: string }).state, 'accepted');
+    const { reviews } = (await (await desk.json('/reports/b.json')).json()) as {
+      reviews: { line: string; state: string; reason: string; by: string }[];
+    };
+    assert.deepEqual(
+      reviews.map(({ line, state, reason, by }) => [line, state, reason, by]),
+      [['b:c1', 'rejected', 'not said', 'local']],
+    );
+    assert.equal((await decide('b:c1', { state: 'unread' })).status, 200);
+    assert.equal(await waiting(), before);
+    assert.deepEqual(await error(await decide('b:c99', { state: 'accepted' })), { status: 404, code: 'unknown-line' });
+    assert.deepEqual(await error(await decide('b:c1', { state: 'edited' })), { status: 400, code: 'bad-request' });
+  });
+
+  it('reviews by form: moves on by itself, takes a paragraph together after showing it, and undoes', async () => {
+    const { cookie, token } = await visit(desk, '/read?report=c');
+    const send = async (fields: readonly (readonly [string, string])[]): Promise<string> => {
+      const form = new FormData();
+      for (const [name, value] of [['token', token], ['report', 'c'], ...fields] as const) form.append(name, value);
+      const sent = await desk.page('/read', { method: 'POST', body: form, headers: { cookie } });
+      assert.equal(sent.status, 303);
+      return sent.headers.get('location') ?? '';
+    };
+    const state = async (): Promise<string[]> =>
+      ((await (await desk.json('/reports/c.json')).json()) as { reviews: { line: string; state: string }[] }).reviews.map(
+        (review) => `${review.line} ${review.state}`,
+      );
+    const to = await send([
+      ['line', 'c1'],
+      ['state', 'accepted'],
+    ]);
+    assert.match(to, /line=c2.*did=accepted&undo=c1#line$/);
+    const next = await (await desk.page(to)).text();
+    assert.match(next, /<span class="small">Accepted\.<\/span>/);
+    assert.match(next, /<mark class="lit">/);
+    assert.deepEqual(await state(), ['c:c1 accepted']);
+    await send([
+      ['line', 'c1'],
+      ['state', 'unread'],
+    ]);
+    assert.deepEqual(await state(), []);
+    const together = await (await desk.page('/read?report=c&line=c1&rest=yes')).text();
+    const ids = [...together.matchAll(/name="line" value="([^"]+)"/g)].map(([, id]) => id ?? '');
+    assert.ok(ids.length > 1);
+    await send([...ids.map((id) => ['line', id] as const), ['state', 'accepted']]);
+    assert.equal((await state()).length, ids.length);
+    const over = await (await desk.page('/read?report=c')).text();
+    assert.match(over, /Nothing of this report is left/);
+    for (const id of ids)
+      await send([
+        ['line', id],
+        ['state', 'unread'],
+      ]);
+  });
+
   it('refuses what is not valid with what is wrong', async () => {
     for (const [path, init] of [
       ['/today.json?as-of=yesterday', undefined],

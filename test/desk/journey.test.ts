@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { openAssets } from '../../src/desk/api/assets.js';
 import { createDesk, type Listening, startDesk } from '../../src/desk/desk.js';
 import { findChromium, openChromium } from './chromium.js';
 import { type DeskOfTest, openDesk } from './desk-of-test.js';
@@ -11,6 +12,8 @@ import { HOSTILE } from './hostile.js';
 const program = findChromium();
 const skip = program === null ? 'no Chromium found: install it, or name it in PARLEY_CHROMIUM' : false;
 if (skip) console.log(`The journeys are skipped: ${skip}.`);
+
+const islandsAreBuilt = (): boolean => openAssets().island('keys') !== null;
 
 const PASTED = `Envoys agree to meet again
 
@@ -86,6 +89,33 @@ describe('journeys in a browser', { skip }, () => {
     });
   });
 
+  it('reviews with keys alone: accept, undo, next, the rest of a paragraph', {
+    skip: islandsAreBuilt() ? false : 'the islands are not built',
+  }, async () => {
+    await visiting({ viewport: { width: 1280, height: 800 } }, async (page, complaints) => {
+      await page.goto('/read?report=d');
+      const current = page.locator('.current .n');
+      const first = await current.textContent();
+      const press = async (key: string): Promise<void> => {
+        await Promise.all([page.waitForEvent('load'), page.keyboard.press(key)]);
+      };
+      await press('a');
+      assert.notEqual(await current.textContent(), first);
+      await page.getByText('Accepted.').waitFor();
+      await press('z');
+      assert.equal(await current.textContent(), first);
+      await press('j');
+      await press('k');
+      assert.equal(await current.textContent(), first);
+      await press('A');
+      await page.getByText(/^Accept these \d+ together/).waitFor();
+      await press('A');
+      await page.getByText(/^Accepted: \d+ lines/).waitFor();
+      await press('z');
+      assert.deepEqual(complaints, []);
+    });
+  });
+
   it('leads with the keyboard: skip link first, then the bar, and a focus that can be seen', async () => {
     await visiting({ viewport: { width: 1280, height: 800 } }, async (page) => {
       await page.goto('/today');
@@ -131,6 +161,8 @@ describe('journeys in a browser', { skip }, () => {
       '/reports',
       `/reports/${encodeURIComponent(HOSTILE.id)}`,
       '/reports/b#c5',
+      '/read?report=b&line=c2',
+      '/read?report=b&line=c2&rest=yes',
       '/talks',
       '/access',
       '/due',

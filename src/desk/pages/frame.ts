@@ -34,17 +34,25 @@ export interface Frame {
   readonly asked: Asked;
   readonly token: string;
   readonly assets: Assets;
+  /** Lines that nobody has reviewed. */
+  readonly waiting: number;
 }
 
 const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text);
 
 /** Reads the frame of a request: `?process=` and `?as-of=` win over what the process itself says. Throws `unknown-process`. */
-export async function frameOf(c: Context<DeskEnv>, assets: Assets, now: () => Date): Promise<Frame> {
-  const named = c.req.query('process') || undefined;
-  const day = c.req.query('as-of') || undefined;
+export async function frameOf(
+  c: Context<DeskEnv>,
+  assets: Assets,
+  now: () => Date,
+  scope: { readonly process?: string; readonly asOf?: string } = {},
+): Promise<Frame> {
+  const named = scope.process ?? (c.req.query('process') || undefined);
+  const day = scope.asOf ?? (c.req.query('as-of') || undefined);
   const processes = await c.var.parley.processes.list();
   const process = named === undefined ? expectedProcess(processes) : await c.var.parley.processes.get(named);
   const asOf = isDay(day) ? day : (process?.asOf ?? undefined);
+  const { lines: waiting } = await c.var.parley.waiting({ process: process?.id, until: asOf });
   return {
     process,
     processes,
@@ -56,6 +64,7 @@ export async function frameOf(c: Context<DeskEnv>, assets: Assets, now: () => Da
     },
     token: c.var.token,
     assets,
+    waiting,
   };
 }
 
@@ -68,4 +77,5 @@ export const bareFrame = (token: string, assets: Assets, now: () => Date): Frame
   asked: {},
   token,
   assets,
+  waiting: 0,
 });

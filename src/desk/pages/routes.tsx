@@ -15,8 +15,10 @@ import { coursesOf } from './courses.js';
 import { DuePage } from './due-page.js';
 import { type Frame, frameOf } from './frame.js';
 import { ICON } from './icon.js';
+import { page } from './page.js';
 import { PAGE_SIZE, pageAsked } from './pager.js';
 import { ProcessesPage } from './processes-page.js';
+import { addReading } from './reading.js';
 import { ReportView } from './report-page.js';
 import { ReportsPage } from './reports-page.js';
 import { SearchPage } from './search-page.js';
@@ -36,9 +38,6 @@ const FOREVER = 'public, max-age=31536000, immutable';
 /** A report with more lines than this lights them in steps no finer than the whole. */
 const MOST_LIT = 5000;
 
-export const page = (c: Context<DeskEnv>, node: unknown, status: 200 | ParleyError['status'] = 200): Response | Promise<Response> =>
-  c.html(`<!doctype html>${String(node)}`, status);
-
 export interface PageSettings {
   readonly assets: Assets;
   readonly now: () => Date;
@@ -47,6 +46,7 @@ export interface PageSettings {
 export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): void {
   const frame = (c: Context<DeskEnv>): Promise<Frame> => frameOf(c, assets, now);
 
+  addReading(app, (c, scope) => frameOf(c, assets, now, scope));
   app.get('/', (c) => c.redirect('/today'));
   app.get('/today', async (c) => {
     const at = await frame(c);

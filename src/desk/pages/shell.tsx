@@ -8,6 +8,7 @@ import { Day } from './time.js';
 /** The places of the bar, in the order of a morning. */
 const BAR: readonly (readonly [PlaceInDesk, string])[] = [
   ['today', 'Today'],
+  ['read', 'Read'],
   ['reports', 'Reports'],
   ['talks', 'Talks'],
   ['access', 'Access'],
@@ -29,6 +30,7 @@ const Bar: FC<{ frame: Frame; current: PlaceInDesk | null }> = ({ frame, current
           <li>
             <a href={scoped(`/${place}`, frame.asked)} aria-current={place === current ? 'page' : undefined}>
               {word}
+              {place === 'read' && frame.waiting > 0 ? <span class="count"> ({frame.waiting})</span> : null}
             </a>
           </li>
         ))}

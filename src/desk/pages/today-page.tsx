@@ -249,6 +249,16 @@ export const TodayPage: FC<{ frame: Frame; board: Today; cited: Cited }> = ({ fr
     <Blame board={board} day={frame.day} />
     <Due today={board} cited={cited} frame={frame} />
     <NotKnown today={board} frame={frame} />
+    {frame.waiting === 0 ? null : (
+      <section class="block" aria-labelledby="waiting">
+        <h2 id="waiting">Waiting</h2>
+        <p>
+          <a href={scoped('/read', frame.asked)}>
+            {frame.waiting} {frame.waiting === 1 ? 'line' : 'lines'} nobody has reviewed
+          </a>
+        </p>
+      </section>
+    )}
     <Words board={board} day={frame.day} frame={frame} />
   </Page>
 );
