@@ -1,7 +1,8 @@
 // The reader: the ordered list of steps from a text to its reading.
 import type { Reading } from '../terms/reading.js';
 import { actorsStep } from './actors/step.js';
-import type { ReadingInput } from './draft.js';
+import { attributionsStep } from './attribution/step.js';
+import type { Draft, ReadingInput, Why } from './draft.js';
 import { languageStep } from './language.js';
 import { namesStep } from './names.js';
 import { paragraphsStep } from './paragraphs.js';
@@ -10,6 +11,7 @@ import { placesStep } from './places/places.js';
 import { quotesStep } from './quotes.js';
 import type { Resources } from './resources.js';
 import { sentencesStep } from './sentences.js';
+import { statementsStep } from './statements/step.js';
 import { checkOrder, runSteps, type Step } from './step.js';
 import { tagsStep } from './tags.js';
 import { timesStep } from './times/times.js';
@@ -26,12 +28,22 @@ export const STEPS: readonly Step[] = [
   timesStep,
   placesStep,
   actorsStep,
+  attributionsStep,
+  statementsStep,
 ];
 checkOrder(STEPS);
 
 /** Reads one report. Pure: the same input and resources give the same reading, byte for byte. Never throws on any text. */
-export function readReport(input: ReadingInput, resources: Resources): Reading {
+export const readReport = (input: ReadingInput, resources: Resources): Reading =>
+  readingOf(input, runSteps(STEPS, input, resources), resources);
+
+/** The same, and for each claim the lexicon entry and the strongest weights that made it. */
+export function explainReport(input: ReadingInput, resources: Resources): { readonly reading: Reading; readonly why: readonly Why[] } {
   const draft = runSteps(STEPS, input, resources);
+  return { reading: readingOf(input, draft, resources), why: draft.why ?? [] };
+}
+
+function readingOf(input: ReadingInput, draft: Draft, resources: Resources): Reading {
   return {
     id: input.id,
     ...(input.process !== undefined && { process: input.process }),

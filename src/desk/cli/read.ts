@@ -2,6 +2,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import type { Why } from '../../parley/read.js';
 import { ParleyError } from '../../terms/errors.js';
 import type { Report } from '../../terms/report.js';
 import { type AddCommand, define, type Everywhere, seconds, size, type Tools } from './command.js';
@@ -15,6 +16,7 @@ interface ReadOptions extends Everywhere {
   readonly publisher?: string;
   readonly dateline?: string;
   readonly process?: string;
+  readonly why?: boolean;
   readonly maxSize?: number;
   readonly timeout?: number;
   readonly allowPrivate?: boolean;
@@ -74,6 +76,17 @@ async function readStream(source: string, options: ReadOptions, tools: Tools): P
   });
 }
 
+/** What made a claim: its lexicon entry, then the weights that spoke most for and against it. */
+function notesOf(why: readonly Why[]): (line: { readonly id: string }) => string | null {
+  const notes = new Map(
+    why.map(({ claim, entry, weights }) => [
+      claim,
+      `${entry}\n${weights.map(({ feature, weight }) => `${weight >= 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)} ${feature}`).join('  ')}`,
+    ]),
+  );
+  return ({ id }) => notes.get(id)?.trim() ?? null;
+}
+
 async function readOne(source: string, options: ReadOptions, tools: Tools): Promise<void> {
   const { shell, paint, exit } = tools;
   const [{ reports, refused, raw }, { isReadable, linesInFile, openReader }] = await Promise.all([
@@ -89,7 +102,9 @@ async function readOne(source: string, options: ReadOptions, tools: Tools): Prom
       await write(shell.stderr, sayError(error, paint));
       if (!options.json) continue;
     }
-    const reading = reader.read(report, options.process);
+    const { reading, why } = options.why
+      ? reader.explain(report, options.process)
+      : { reading: reader.read(report, options.process), why: [] };
     if (options.json) {
       await write(shell.stdout, `${JSON.stringify(reading, null, shell.columns === null ? undefined : 2)}\n`);
       continue;
@@ -106,6 +121,7 @@ async function readOne(source: string, options: ReadOptions, tools: Tools): Prom
         placeOf: (offset) => `${called ?? report.id}:${lineOf(offset)}`,
         columns: shell.columns,
         paint,
+        note: notesOf(why),
       }),
     );
   }
@@ -137,10 +153,12 @@ export const addRead: AddCommand = (program, tools) => {
     .option('--publisher <name>', 'who published it; wins over one found')
     .option('--dateline <place>', 'where it was filed; wins over one found')
     .option('--process <name>', 'the process to name in the reading')
+    .option('--why', 'below each claim, the lexicon entry and the weights that made it')
     .option('--max-size <size>', 'largest input, or largest line with --jsonl (50M; 20M where nothing is said)', size)
     .option('--timeout <seconds>', 'how long to wait for an address (20)', seconds)
     .option('--allow-private', 'let an address on a private network be asked')
     .action(async (source: string | undefined, options: ReadOptions) => {
+      if (options.why && (options.json || options.jsonl)) throw new ParleyError('usage', '--why is for the page, not for JSON');
       if (options.json && options.jsonl) throw new ParleyError('usage', '--json and --jsonl together');
       if (source === undefined && tools.shell.stdin.isTTY)
         throw new ParleyError('usage', 'read needs a file, an address or - for the input');
