@@ -72,6 +72,8 @@ export interface PlaceMention {
   readonly name: string;
   /** The bare name, without what narrows it. */
   readonly base?: string | undefined;
+  /** Whether it is a country, a region or a town. */
+  readonly kind?: 'country' | 'region' | 'town' | undefined;
   /** ISO 3166-1 alpha-3. */
   readonly country?: string | undefined;
   readonly latitude?: number | undefined;

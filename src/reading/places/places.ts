@@ -76,6 +76,7 @@ export function readPlaces(
       span: [start, stop],
       name: text.slice(start, stop),
       base,
+      kind: place.kind,
       ...(place.country !== '' && { country: place.country }),
       latitude: place.latitude,
       longitude: place.longitude,
