@@ -1,4 +1,5 @@
 // The parts of the reader that are measured, in the order docs/quality.md shows them; a row's `part` is the key here.
+import { measureActors } from './actors.js';
 import { measureAttributions, measureStatements } from './attribution.js';
 import { measureRecord } from './record.js';
 import type { Measure } from './row.js';
@@ -7,6 +8,7 @@ import { measureTimes } from './times.js';
 export const PARTS: Readonly<Record<string, Measure>> = {
   times: measureTimes,
   attributions: measureAttributions,
+  actors: measureActors,
   statements: measureStatements,
   record: measureRecord,
 };

@@ -1,5 +1,7 @@
 // Weights of the features by which whom a pronoun means is ranked.
-import type { PronounClass } from './pronouns.js';
+
+/** Which weights rank the candidates: for persons, for bodies, for several. */
+export type PronounClass = 'person' | 'body' | 'several';
 
 const SALIENCE: Readonly<Record<string, number>> = {
   'near:0': 1.5,

@@ -1,12 +1,9 @@
 // Whom a pronoun means: candidates seen before it, ranked by how near, how prominent and how fitting they are.
 import type { Phrase } from './phrases.js';
-import { PRONOUN_WEIGHTS } from './pronoun-weights.js';
+import { PRONOUN_WEIGHTS, type PronounClass } from './pronoun-weights.js';
 import { isCollective, isPerson, type Referent } from './referents.js';
 import { roleOf } from './roles.js';
 import { LOOK_BACK, type Scene, type Sighting, sideOf } from './scene.js';
-
-/** Which weights rank the candidates: for persons, for bodies, for several. */
-export type PronounClass = 'person' | 'body' | 'several';
 
 export interface Candidate {
   readonly referents: readonly Referent[];
