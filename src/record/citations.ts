@@ -9,7 +9,10 @@ export interface CitedLine {
   readonly citation: Citation;
   readonly statement: Statement | null;
   readonly claim: Claim | null;
+  /** Who the ids and names in it are in the record. */
+  readonly actors: CitedActors;
 }
+export type CitedActors = Readonly<Record<string, { readonly id: string; readonly name: string }>>;
 
 /** Ids asked for at once, well below what any engine takes. */
 const AT_ONCE = 500;
@@ -52,6 +55,25 @@ async function someLines(db: Db, who: ReaderOf, lines: readonly string[]): Promi
     .where('report', 'in', reports)
     .where('line', 'in', local)
     .execute();
+  const called = await db
+    .selectFrom('actor_name')
+    .innerJoin('actor', 'actor.id', 'actor_name.actor')
+    .select(['actor_name.report', 'actor_name.ref', 'actor_name.name', 'actor.id', 'actor.name as known'])
+    .where('actor_name.report', 'in', reports)
+    .execute();
+  const actorsBy = new Map<string, { id: string; name: string }>();
+  // An id of the reading is meant before a name that reads the same.
+  for (const { report, name, id, known } of called) actorsBy.set(`${report}:${name}`, { id, name: known });
+  for (const { report, ref, id, known } of called) actorsBy.set(`${report}:${ref}`, { id, name: known });
+  const actorsIn = (report: string, line: Statement | Claim): CitedActors =>
+    Object.fromEntries(
+      [...Object.values(line), ...('inferred' in line ? Object.values(line.inferred ?? {}).map((carried) => carried?.value) : [])]
+        .flat()
+        .flatMap((value) => {
+          const actor = typeof value === 'string' ? actorsBy.get(`${report}:${value}`) : undefined;
+          return actor && typeof value === 'string' ? [[value, actor] as const] : [];
+        }),
+    );
   const byId = new Map(kept.map((report) => [report.id, report]));
   const said = new Map(
     statements.map(({ report, id, json, name }) => [`${report}:${id}`, { name, statement: statementSchema.parse(JSON.parse(json)) }]),
@@ -85,12 +107,12 @@ async function someLines(db: Db, who: ReaderOf, lines: readonly string[]): Promi
     const citation = wanted.has(`${report}:${id}`)
       ? cite(report, id, claim.evidence, statement === null ? undefined : said.get(`${report}:${statement}`))
       : null;
-    if (citation) cited.push({ citation, claim, statement: null });
+    if (citation) cited.push({ citation, claim, statement: null, actors: actorsIn(report, claim) });
   }
   for (const [line, voice] of said) {
     const { report, id } = splitLine(line);
     const citation = wanted.has(line) ? cite(report, id, voice.statement.content, voice) : null;
-    if (citation) cited.push({ citation, claim: null, statement: voice.statement });
+    if (citation) cited.push({ citation, claim: null, statement: voice.statement, actors: actorsIn(report, voice.statement) });
   }
   return cited;
 }

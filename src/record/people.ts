@@ -151,7 +151,7 @@ export async function getActor(store: Store, who: ReaderOf, id: string, paging: 
     claims: meant.flatMap(({ report, id: line }) => {
       const found = lines.get(`${report}:${line}`);
       const part = parts.filter((one) => one.report === report && one.claim === line).map((one) => one.part);
-      return found?.claim ? { claim: found.claim, parts: part, citation: found.citation } : [];
+      return found?.claim ? { claim: found.claim, parts: part, citation: found.citation, actors: { ...found.actors } } : [];
     }),
   };
 }

@@ -109,8 +109,14 @@ export const citationSchema = z.object({
   review: z.enum(REVIEW_STATES),
 });
 export type Citation = z.infer<typeof citationSchema>;
-/** A line with its citation: one of the two is null. */
-export const citedLineSchema = z.object({ citation: citationSchema, statement: statementSchema.nullable(), claim: claimSchema.nullable() });
+const citedActors = z.record(z.string(), z.object({ id: z.string(), name: z.string() }));
+/** A line with its citation: one of the two is null. `actors` tells who the names and ids in it are in the record. */
+export const citedLineSchema = z.object({
+  citation: citationSchema,
+  statement: statementSchema.nullable(),
+  claim: claimSchema.nullable(),
+  actors: citedActors,
+});
 export type CitedLine = z.infer<typeof citedLineSchema>;
 
 export const actorSummarySchema = z.object({
@@ -132,7 +138,7 @@ export const actorPageSchema = z.object({
   /** What the actor said, newest first, at most the number asked for. */
   statements: z.array(z.object({ statement: statementSchema, citation: citationSchema })),
   /** Where the actor is meant, newest first, with the actor's part in the claim ("from", "on", "party"). */
-  claims: z.array(z.object({ claim: claimSchema, parts: z.array(z.string()), citation: citationSchema })),
+  claims: z.array(z.object({ claim: claimSchema, parts: z.array(z.string()), citation: citationSchema, actors: citedActors })),
 });
 export type ActorPage = z.infer<typeof actorPageSchema>;
 

@@ -30,9 +30,9 @@ const Claims: FC<{ heading: string; claims: readonly ActorClaim[]; day: string }
   <section class="block" aria-label={heading}>
     <h2>{heading}</h2>
     <ul>
-      {claims.slice(0, SHOWN).map(({ claim, citation }) => (
+      {claims.slice(0, SHOWN).map(({ claim, citation, actors }) => (
         <Line of={[citation]} asOf={day} class={citation.review}>
-          <span class="says">{sayClaim(claim, (name) => name, day)}</span>
+          <span class="says">{sayClaim(claim, (ref) => actors[ref]?.name ?? ref, day)}</span>
           {citation.published === null ? null : (
             <span class="quiet">
               {' '}
