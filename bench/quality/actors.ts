@@ -5,7 +5,7 @@ import { openActorQuery } from '../../src/reading/actors/query.js';
 import type { Draft, ReadingInput } from '../../src/reading/draft.js';
 import { STEPS } from '../../src/reading/reader.js';
 import { openResources } from '../../src/reading/resources.js';
-import { runSteps, type Step } from '../../src/reading/step.js';
+import { runSteps, stepsTo } from '../../src/reading/step.js';
 import { type Reading, readingSchema } from '../../src/terms/reading.js';
 import type { Span } from '../../src/terms/span.js';
 import type { Measure, Row } from './row.js';
@@ -18,12 +18,6 @@ interface Count {
 const FIELDS = ['party', 'by', 'to', 'from', 'on', 'through', 'actor', 'place', 'venue', 'convener'];
 const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 const percent = ({ right, all }: Count): number => Math.round((1000 * right) / Math.max(1, all)) / 10;
-
-/** The steps up to the actors, in their order. */
-function stepsToActors(): Step[] {
-  const last = STEPS.findIndex(({ gives }) => gives.includes('actors'));
-  return STEPS.slice(0, last + 1);
-}
 
 function tokensOf({ tokens }: Draft, [start, end]: Span): [number, number] {
   const first = tokens.findIndex((token) => token.end > start);
@@ -69,7 +63,7 @@ function countReport(gold: Reading, draft: Draft, speakers: Count, fields: Count
 /** Rows for claims/dev.jsonl. */
 export const measureActors: Measure = async ({ gold }) => {
   const resources = openResources((path) => readFileSync(new URL(`../../${path}`, import.meta.url)));
-  const steps = stepsToActors();
+  const steps = stepsTo(STEPS, 'actors');
   const [speakers, fields, places]: [Count, Count, Count] = [
     { right: 0, all: 0 },
     { right: 0, all: 0 },

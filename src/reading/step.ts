@@ -38,3 +38,16 @@ export function runSteps(steps: readonly Step[], input: ReadingInput, resources:
   for (const { run } of steps) draft = { ...draft, ...run(draft, resources) };
   return draft;
 }
+
+/** The steps that a piece needs, in their order, the one that gives it last. */
+export function stepsTo(steps: readonly Step[], piece: Piece): Step[] {
+  const wanted = new Set<Piece>([piece]);
+  return steps
+    .toReversed()
+    .filter(({ needs, gives }) => {
+      if (!gives.some((given) => wanted.has(given))) return false;
+      for (const need of needs) wanted.add(need);
+      return true;
+    })
+    .toReversed();
+}
