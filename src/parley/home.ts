@@ -1,2 +1,2 @@
 // Where the home is, without opening it.
-export { homeFolder, makeHome } from '../record/home.js';
+export { homeFolder } from '../record/home.js';

@@ -12,7 +12,7 @@ export type { Why } from '../reading/draft.js';
 export { bytesOfFile, openFile } from '../report/file.js';
 export { linesInFile } from '../report/lines-in-file.js';
 export { MAX_BYTES, openSource } from '../report/open.js';
-export { type Given, reportAsIs, reportOfText } from '../report/report.js';
+export { type Given, reportAsIs } from '../report/report.js';
 
 export interface Reader {
   /** Checksum over the models and lexicons. */

@@ -5,7 +5,7 @@ import { cleanText, holdsWords } from './clean.js';
 import { daysOf } from './metadata.js';
 import { readPage } from './page.js';
 
-export interface FeedEntry {
+interface FeedEntry {
   readonly title: string;
   readonly url?: string;
   readonly byline?: string;

@@ -28,7 +28,7 @@ export type Fetched =
       readonly lastModified?: string;
     };
 
-export const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 const MOST_REDIRECTS = 5;
 const ACCEPT =
   'text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,text/plain;q=0.9,application/pdf;q=0.9,*/*;q=0.5';

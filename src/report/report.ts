@@ -88,7 +88,7 @@ const hostOf = (url: string | undefined): string | undefined =>
   url !== undefined && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : undefined;
 
 /** Throws `bad-date` where a given date is no EDTF date. */
-export function checkGiven(given: Given): void {
+function checkGiven(given: Given): void {
   if (given.published !== undefined && boundsOf(given.published) === null) throw new ParleyError('bad-date', given.published);
 }
 

@@ -108,6 +108,7 @@ test('what cannot be read has its error and exit code', async () => {
     [['read', 'http://127.0.0.1:9999/'], 7, /private network/],
     [['read', '-', '--json', '--jsonl'], 2, /--json and --jsonl/, TEXT],
     [['read', '--jsonl', 'none.jsonl'], 4, /no file/],
+    [['read', '--jsonl', folder], 2, /cannot be used/],
     [['read', '-', '--why', '--json'], 2, /--why is for the page/, TEXT],
     [['reed'], 2, /unknown command 'reed'.*read/],
     [['read', '--nothing'], 2, /unknown option/],

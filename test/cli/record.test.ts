@@ -66,6 +66,8 @@ async function suite(home: string): Promise<void> {
   const out = join(home, 'out.jsonl');
   await at('export', '--out', out, '--process', 'lake-talks');
   assert.ok(statSync(out).size > 100);
+  assert.equal((await at('export', '--out', join(home, 'nowhere', 'out.jsonl'))).code, 4);
+  assert.equal((await at('add', '--readings', join(home, 'none.jsonl'))).code, 4);
   const readings = join(home, 'readings.jsonl');
   writeFileSync(
     readings,

@@ -1,5 +1,5 @@
 // `parley add`: keeps reports from files, folders, addresses, feeds or the input, and tells what became of each.
-import { createReadStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { AddCall } from '../../parley/contract.js';
@@ -7,6 +7,7 @@ import type { AddInput, AddResult, AddRun } from '../../terms/adding.js';
 import { ERRORS, ParleyError } from '../../terms/errors.js';
 import { MARKS, type Mark } from '../../terms/marks.js';
 import { type AddCommand, define, type Everywhere, gather, seconds, size, type Tools } from './command.js';
+import { openToRead } from './files.js';
 import { linesIn } from './lines-in.js';
 import { harmless } from './paint.js';
 import { progressLine, sayTime } from './progress.js';
@@ -54,7 +55,7 @@ async function* textLines(streams: readonly Readable[], maxBytes: number): Async
 }
 
 /** "12 new, 3 known, 1 refused in 4 s". */
-export const saySummary = ({ progress, seconds: taken }: AddRun): string =>
+const saySummary = ({ progress, seconds: taken }: AddRun): string =>
   `${progress.new} new, ${progress.known} known, ${progress.refused} refused in ${sayTime(taken)}`;
 
 const sayRefusal = ({ from, error }: AddResult): string =>
@@ -102,7 +103,7 @@ async function add(sources: readonly string[], options: AddFlags, tools: Tools):
   try {
     const run = await withParley(options, async (parley) => {
       if (!options.readings) return parley.add(await Promise.all(sources.map((source) => inputOf(source, tools, maxBytes))), call);
-      const streams = sources.map((source) => (source === '-' ? shell.stdin : createReadStream(resolve(shell.cwd, source))));
+      const streams = await Promise.all(sources.map((source) => (source === '-' ? shell.stdin : openToRead(resolve(shell.cwd, source)))));
       return parley.addReadings(textLines(streams, maxBytes), call);
     });
     line.clear();

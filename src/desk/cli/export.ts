@@ -1,8 +1,9 @@
 // `parley export`: the whole record, or one process, as a stream.
-import { createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type AddCommand, define, type Everywhere } from './command.js';
+import { openToWrite } from './files.js';
 import { write } from './shell.js';
 import { withParley } from './with-parley.js';
 
@@ -22,13 +23,13 @@ export const addExport: AddCommand = (program, { shell }) => {
     .option('--process <name>', 'only one process, by id or name')
     .option('--out <file>', 'write to a file instead of the output')
     .action(async ({ process, out, ...options }: ExportFlags) => {
-      const target = out === undefined ? shell.stdout : createWriteStream(resolve(shell.cwd, out));
+      const target = out === undefined ? null : await openToWrite(resolve(shell.cwd, out));
       await withParley(options, async (parley) => {
-        for await (const item of parley.export({ process })) await write(target, `${JSON.stringify(item)}\n`);
+        const lines = async function* (): AsyncGenerator<string> {
+          for await (const item of parley.export({ process })) yield `${JSON.stringify(item)}\n`;
+        };
+        if (target) return pipeline(Readable.from(lines()), target);
+        for await (const line of lines()) await write(shell.stdout, line);
       });
-      if (out !== undefined) {
-        target.end();
-        await finished(target);
-      }
     });
 };

@@ -1,11 +1,11 @@
 // `parley read`: reads a file, an address or the input once and shows what it says, keeping nothing.
-import { createReadStream, existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Why } from '../../parley/read.js';
 import { ParleyError } from '../../terms/errors.js';
 import type { Report } from '../../terms/report.js';
 import { type AddCommand, define, type Everywhere, seconds, size, type Tools } from './command.js';
+import { openToRead } from './files.js';
 import { sayError } from './say-error.js';
 import { write } from './shell.js';
 
@@ -67,8 +67,7 @@ async function readStream(source: string, options: ReadOptions, tools: Tools): P
   const { MAX_BYTES, openReader, reportAsIs } = await import('../../parley/read.js');
   const { readLines } = await import('./read-lines.js');
   const path = resolve(tools.shell.cwd, source);
-  if (source !== '-' && !existsSync(path)) throw new ParleyError('file-not-found', source);
-  const input = source === '-' ? tools.shell.stdin : createReadStream(path);
+  const input = source === '-' ? tools.shell.stdin : await openToRead(path);
   await readLines(input, { reader: openReader(), asReport: reportAsIs }, tools, {
     given: { published: options.published, publisher: options.publisher, dateline: options.dateline },
     process: options.process,

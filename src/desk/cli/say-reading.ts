@@ -63,7 +63,7 @@ interface Names {
 }
 
 /** Gives the first name of an actor by its id; what is no id is a name already. */
-export function namesIn(reading: Reading): (ref: string) => string {
+function namesIn(reading: Reading): (ref: string) => string {
   const names = new Map(reading.actors.map((actor) => [actor.id, actor.names[0] ?? actor.id]));
   return (ref) => names.get(ref) ?? ref;
 }

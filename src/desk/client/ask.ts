@@ -6,7 +6,7 @@ import type { DeskFile } from '../desk-file.js';
 const isCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
 const errorSchema = z.object({ error: z.object({ code: z.string(), value: z.string() }) });
 
-export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
+type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 export interface Ask {
   <T>(
