@@ -1,6 +1,12 @@
-// A worker thread of a checkout that runs its TypeScript by tsx; a built package needs none of this. Node 20 does not hand `--import` on to threads.
+// A thread of a checkout that runs its TypeScript by tsx; a built package needs none of this. Node 20 does not hand `--import` on to threads.
 import { register } from 'tsx/esm/api';
 
 register();
-const tasks = await import('../src/jobs/worker-tasks.ts');
-export const { open, paste, read } = tasks;
+/** A task of a file, which is loaded when the first is asked for. */
+const task = (file, name) => async (given) => (await import(file))[name](given);
+
+export const open = task('../src/jobs/worker-tasks.ts', 'open');
+export const paste = task('../src/jobs/worker-tasks.ts', 'paste');
+export const read = task('../src/jobs/worker-tasks.ts', 'read');
+export const board = task('../src/parley/study-tasks.ts', 'board');
+export const tell = task('../src/parley/study-tasks.ts', 'tell');

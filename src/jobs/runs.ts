@@ -122,6 +122,11 @@ export class Runs {
     return this.#told(run);
   }
 
+  /** True while one runs. */
+  get busy(): boolean {
+    return [...this.#runs.values()].some(({ state }) => state === 'running');
+  }
+
   /** Stops all of them. */
   async close(): Promise<void> {
     const all = [...this.#runs.values()];

@@ -1,35 +1,18 @@
-// What is done in a worker thread: opening a file or page, and reading a report; errors of the table travel as values, because threads lose an error's class.
+// What is done in a thread that reads: opening a file or page, and reading a report.
 import type { ReadingInput } from '../reading/draft.js';
 import { readReport } from '../reading/reader.js';
 import { openResources, type Resources } from '../reading/resources.js';
 import { type Opened, openSource, type Source } from '../report/open.js';
 import { type Given, reportOfText } from '../report/report.js';
-import { ParleyError } from '../terms/errors.js';
 import type { Reading } from '../terms/reading.js';
 import type { Report } from '../terms/report.js';
+import { type Answer, answer, type ErrorSent, sent } from './answer.js';
 import { readPackageFile } from './package-files.js';
-
-export interface ErrorSent {
-  readonly code: ParleyError['code'];
-  readonly value: string;
-}
-export type Answer<T> = { readonly given: T } | { readonly error: ErrorSent };
 
 export interface OpenedSent {
   readonly reports: readonly Report[];
   readonly refused: readonly { readonly from: string; readonly error: ErrorSent }[];
   readonly links: Opened['links'];
-}
-
-const sent = ({ code, value }: ParleyError): ErrorSent => ({ code, value });
-
-async function answer<T>(work: () => T | Promise<T>): Promise<Answer<T>> {
-  try {
-    return { given: await work() };
-  } catch (error) {
-    if (error instanceof ParleyError) return { error: sent(error) };
-    throw error;
-  }
 }
 
 /** Opens bytes of any kind. */

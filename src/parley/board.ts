@@ -1,24 +1,28 @@
 // The board of a process as it is given out: what the study says of it, each line with its citation.
 import { citedLines } from '../record/citations.js';
-import { readReports } from '../record/kept-reports.js';
 import { getProcess } from '../record/processes.js';
 import type { Store } from '../record/store.js';
 import { type BoardRound, boardOf } from '../study/board.js';
-import { type Study, studyOn } from '../study/study.js';
 import type { Board, Round } from '../terms/board.js';
 import type { ReaderOf } from '../terms/marks.js';
 import type { Citation } from '../terms/record.js';
-
-/** Studies a process, or all reports, as of a day. */
-export async function studyFor(store: Store, who: ReaderOf, process: string | null, day: string): Promise<Study> {
-  return studyOn(day, await readReports(store.read, who, process, day));
-}
+import { studyFor } from './tell.js';
 
 const refs = (claims: readonly { readonly ref: string }[]): string[] => [...new Set(claims.map(({ ref }) => ref))];
 
-/** The board as of a day (YYYY-MM-DD); null: today, which is `today`. Throws `unknown-process`. */
-export async function boardFor(store: Store, who: ReaderOf, idOrName: string, asOf: string | null, today: string): Promise<Board> {
-  const process = await getProcess(store, who, idOrName);
+export interface BoardAsked {
+  readonly who: ReaderOf;
+  /** Id of the process. */
+  readonly process: string;
+  /** YYYY-MM-DD; null: today. */
+  readonly asOf: string | null;
+  /** The day it is. */
+  readonly today: string;
+}
+
+/** The board as of a day. Throws `unknown-process`. */
+export async function boardFor(store: Store, { who, process: id, asOf, today }: BoardAsked): Promise<Board> {
+  const process = await getProcess(store, who, id);
   const study = await studyFor(store, who, process.id, asOf ?? today);
   const found = boardOf(study);
   const lines = new Set<string>(found.words.map(({ ref }) => ref));

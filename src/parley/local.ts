@@ -14,13 +14,11 @@ import { fileReport, getReport, listReports, removeReport, setReportGrade, setRe
 import { reviewLine, waitingLines } from '../record/reviews.js';
 import { search } from '../record/search.js';
 import { openStore, type Store } from '../record/store.js';
-import { printedAccess, printedDue, printedLines, printedOrigins, printedTalks, printedWho } from '../study/printed.js';
-import type { Study } from '../study/study.js';
 import type { AddInput, AddOptions } from '../terms/adding.js';
 import { LOCAL_READER, type ReaderOf } from '../terms/marks.js';
 import { decisionSchema } from '../terms/record.js';
-import { boardFor, studyFor } from './board.js';
-import type { AddCall, OpenOptions, Parley, Told } from './contract.js';
+import type { AddCall, OpenOptions, Parley } from './contract.js';
+import { openStudies, type Studies } from './studies.js';
 import { programVersion } from './version.js';
 
 interface House {
@@ -28,25 +26,18 @@ interface House {
   readonly store: Store;
   readonly readers: Readers;
   readonly runs: Runs;
+  readonly studies: Studies;
   readonly held: HeldHome | null;
   closed: Promise<void> | null;
 }
 
-const TELLERS: Readonly<Record<Told, (study: Study) => Record<string, unknown>>> = {
-  talks: printedTalks,
-  access: printedAccess,
-  due: printedDue,
-  who: printedWho,
-  origins: printedOrigins,
-  lines: printedLines,
-};
-
 /** The day now in UTC, YYYY-MM-DD. */
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-async function closeHouse({ runs, readers, store, held }: House): Promise<void> {
+async function closeHouse({ runs, readers, studies, store, held }: House): Promise<void> {
   await runs.close();
   await readers.close();
+  await studies.close();
   await store.close();
   held?.release();
 }
@@ -58,7 +49,7 @@ function optionsOf(call: AddCall): AddOptions {
 }
 
 function parleyFor(house: House, who: ReaderOf): Parley {
-  const { store, readers, runs, home } = house;
+  const { store, readers, runs, studies, home } = house;
   const start = async (inputs: readonly AddInput[], call: AddCall) => {
     const options = optionsOf(call);
     // Said at once, not only in the run.
@@ -109,14 +100,15 @@ function parleyFor(house: House, who: ReaderOf): Parley {
     async tell(what, { process, asOf } = {}) {
       const of = process === undefined ? null : await getProcess(store, who, process);
       const day = asOf === undefined ? (of?.asOf ?? null) : asOf;
-      return TELLERS[what](await studyFor(store, who, of?.id ?? null, day === null ? today() : checkDay(day)));
+      return studies.tell({ who, what, process: of?.id ?? null, day: day === null ? today() : checkDay(day) });
     },
     lines: async (refs) => [...(await citedLines(store.read, who, refs)).values()],
     review: (line, decision) => reviewLine(store, who, line, decisionSchema.parse(decision)),
     waiting: (filter = {}) => waitingLines(store.read, who, filter),
     async board(process, asOf) {
-      const day = asOf === undefined ? (await getProcess(store, who, process)).asOf : asOf;
-      return boardFor(store, who, process, day === null ? null : checkDay(day), today());
+      const of = await getProcess(store, who, process);
+      const day = asOf === undefined ? of.asOf : asOf;
+      return studies.board({ who, process: of.id, asOf: day === null ? null : checkDay(day), today: today() });
     },
     export: (filter = {}) => exported(store, who, filter),
     history: (filter = {}) => listChanges(store, who, filter),
@@ -137,7 +129,9 @@ export async function openParley({ home: given, reader = LOCAL_READER, serve = f
   const held = serve ? holdHome(home) : null;
   try {
     const store = await openStore(home, programVersion());
-    return parleyFor({ home, store, readers: openReaders(workers), runs: new Runs(), held, closed: null }, reader);
+    const runs = new Runs();
+    const studies = openStudies(store, serve ? home : null, () => runs.busy);
+    return parleyFor({ home, store, readers: openReaders(workers), runs, studies, held, closed: null }, reader);
   } catch (error) {
     held?.release();
     throw error;

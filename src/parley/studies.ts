@@ -1,0 +1,63 @@
+// The boards and sheets of a home: each studied once for as long as nothing changes, for a desk in a thread of its own, because a long study would hold it up.
+import { openThreads, type Threads } from '../jobs/threads.js';
+import type { Store } from '../record/store.js';
+import type { Board } from '../terms/board.js';
+import { type BoardAsked, boardFor } from './board.js';
+import { type TellAsked, tellFor } from './tell.js';
+
+/** Answers kept, the last asked for. */
+const KEPT = 40;
+/** While reports are being added an answer serves this many times as long as it took to make, so that studying never takes the better part of a core. */
+const PATIENCE = 6;
+
+interface Answered {
+  readonly seq: number;
+  readonly at: number;
+  readonly took: number;
+  readonly answer: unknown;
+}
+
+export interface Studies {
+  board(asked: BoardAsked): Promise<Board>;
+  tell(asked: TellAsked): Promise<Record<string, unknown>>;
+  close(): Promise<void>;
+}
+
+/** `home`: in a thread that reads the store there; without one, in this thread. `busy` says whether reports are being added. */
+export function openStudies(store: Store, home: string | null, busy: () => boolean): Studies {
+  const threads: Threads | null = home === null ? null : openThreads(new URL('./study-tasks.js', import.meta.url), 1);
+  const kept = new Map<string, Answered>();
+  const running = new Map<string, Promise<unknown>>();
+
+  const make = async (key: string, seq: number, work: () => Promise<unknown>): Promise<unknown> => {
+    const started = performance.now();
+    const answer = await work();
+    kept.delete(key);
+    kept.set(key, { seq, at: performance.now(), took: performance.now() - started, answer });
+    for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT))) kept.delete(oldest);
+    return answer;
+  };
+  const answerOf = async <T>(name: string, asked: BoardAsked | TellAsked, work: () => Promise<T>): Promise<T> => {
+    // The name of who asks changes nothing, only what they may see.
+    const key = JSON.stringify([name, { ...asked, who: asked.who.clearance }]);
+    const last = await store.read
+      .selectFrom('change')
+      .select((eb) => eb.fn.max('seq').as('seq'))
+      .executeTakeFirst();
+    const seq = last?.seq ?? 0;
+    const known = kept.get(key);
+    if (known && (known.seq === seq || (busy() && performance.now() - known.at < known.took * PATIENCE))) return known.answer as T;
+    const run = running.get(`${key} ${seq}`) ?? make(key, seq, work);
+    running.set(`${key} ${seq}`, run);
+    try {
+      return (await run) as T;
+    } finally {
+      running.delete(`${key} ${seq}`);
+    }
+  };
+  return {
+    board: (asked) => answerOf('board', asked, () => (threads ? threads.ask('board', { ...asked, home }) : boardFor(store, asked))),
+    tell: (asked) => answerOf('tell', asked, () => (threads ? threads.ask('tell', { ...asked, home }) : tellFor(store, asked))),
+    close: async () => threads?.close(),
+  };
+}

@@ -1,0 +1,23 @@
+// What is done in the thread that studies: it reads the store of the home by itself, beside the one that writes.
+import { type Answer, answer } from '../jobs/answer.js';
+import { storeFile } from '../record/home.js';
+import { sqliteEngine } from '../record/sqlite/engine.js';
+import { type Store, storeOver } from '../record/store.js';
+import type { Board } from '../terms/board.js';
+import { type BoardAsked, boardFor } from './board.js';
+import { type TellAsked, tellFor } from './tell.js';
+
+const stores = new Map<string, Store>();
+
+/** The store of a home, opened once a thread; only ever read here. */
+function storeOf(home: string): Store {
+  const known = stores.get(home) ?? storeOver(sqliteEngine(storeFile(home)));
+  stores.set(home, known);
+  return known;
+}
+
+export const board = ({ home, ...asked }: BoardAsked & { readonly home: string }): Promise<Answer<Board>> =>
+  answer(() => boardFor(storeOf(home), asked));
+
+export const tell = ({ home, ...asked }: TellAsked & { readonly home: string }): Promise<Answer<Record<string, unknown>>> =>
+  answer(() => tellFor(storeOf(home), asked));
