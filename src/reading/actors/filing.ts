@@ -21,7 +21,8 @@ function fileGovernment(scene: Scene, government: Referent): void {
   else if (government.nouns.has('government')) {
     // A report that never says the adjective ("South Sudanese") files by the words it has.
     const spoken = new RegExp(`\\b${country.adjective}\\b`).test(scene.view.text);
-    government.filed = spoken || full === undefined ? `${country.adjective} government` : full[0];
+    const owned = full !== undefined && /['’]s /.test(full[0]) && !country.adjective.includes(' ');
+    government.filed = spoken || owned || full === undefined ? `${country.adjective} government` : full[0];
   } else government.filed = country.name;
 }
 

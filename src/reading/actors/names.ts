@@ -162,6 +162,8 @@ export function properMeaning(scene: Scene, phrase: Phrase, first: number, last:
   }
   if (kind === null) return [];
   const referent = referentOf(referents, keyed('name', full), kind);
+  const fullest = naming.words(full);
+  if (full !== key && fullest !== fullest.toUpperCase()) referent.filed ||= fullest;
   if (kind === 'group') referent.plural = true;
   referent.sector ||= kind === 'armed group' ? 'REB' : kind === 'party' ? 'PTY' : kind === 'outlet' ? 'MED' : kind === 'court' ? 'JUD' : '';
   addName(referent, words, first);

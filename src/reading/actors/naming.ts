@@ -135,6 +135,14 @@ export function namingOf(view: View, phrases: readonly Phrase[]): Naming {
     if (length === 1 && !the && !acronym && role.role === 'subject') seen.person += 0.6;
     if (!acronym && !the && speechBeside(phrase)) seen.person += length === 1 ? 1 : 2;
     if (!acronym && !the && length >= 2 && length <= 5 && role.preposition === '') seen.person += 1;
+    if (
+      phrase.possessive &&
+      length === 1 &&
+      !the &&
+      !acronym &&
+      /^(delegation|government|force|side|body|office|voice)$/.test(lexicon.heads.get(tokens[phrase.last + 1]?.lower ?? '')?.class ?? '')
+    )
+      seen.person += 0.6;
     if (phrase.possessor !== null && length >= 2 && !acronym) seen.person += 0.5;
     if (tokens[phrase.last]?.text === ',' && role.preposition === '') {
       const next = tokens[phrase.last + 1]?.lower ?? '';
@@ -315,6 +323,7 @@ function groupBodies(
     const target = aliases.get(long) ?? long;
     if (target === short) return;
     aliases.set(short, target);
+    if (kinds.get(short) === 'armed group' && kinds.get(target) === 'party') kinds.set(target, 'armed group');
     if (kinds.get(target) === null || kinds.get(target) === 'organisation') {
       const kind = kinds.get(short);
       if (kind !== null && kind !== undefined && kind !== 'person' && kind !== 'place') kinds.set(target, kind);

@@ -185,7 +185,7 @@ function capitalStart(view: View, core: number, end: number): number {
   for (; at >= core; at--) {
     if (nameWord(view, at)) first = at;
     else if (
-      !/^(-|–|&|of|for|and|in|the|on|to|de|da|dos|del|della|la|le|las|los|bin|ibn|ben|van|von|der|den|ould|al|el|di|du|do|das|y|e|abu)$/i.test(
+      !/^(-|–|&|['’]s?|of|for|and|in|the|on|to|de|da|dos|del|della|la|le|las|los|bin|ibn|ben|van|von|der|den|ould|al|el|di|du|do|das|y|e|abu)$/i.test(
         view.tokens[at]!.text,
       )
     )

@@ -150,7 +150,10 @@ function sides(scene: Scene, process: string): Outlook {
   if (chosen.length < 2) {
     // Two states: the one most spoken of in one breath with the other.
     const [second] = [...counts]
-      .filter(([referent, count]) => referent.kind === 'government' && !chosen.includes(keys.get(referent) ?? '') && count >= 3)
+      .filter(
+        ([referent, count]) =>
+          referent.kind === 'government' && !chosen.includes(keys.get(referent) ?? '') && count + 2 * (pairs.get(referent) ?? 0) >= 3,
+      )
       .sort((a, b) => b[1] + 3 * (pairs.get(b[0]) ?? 0) - (a[1] + 3 * (pairs.get(a[0]) ?? 0)));
     if (second !== undefined) chosen.push(keys.get(second[0]) ?? '');
   }

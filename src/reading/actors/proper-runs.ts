@@ -111,7 +111,10 @@ function longEnd(view: View, known: ReadonlyMap<number, KnownSpan>, start: numbe
   // As far as an acronym in brackets confirms.
   for (let steps = 0; steps < 5; steps++) {
     if (tokens[reach]?.text === '(' && tokens[reach + 2]?.text === ')') {
-      if (initialsMatch(view, start, reach, tokens[reach + 1]!.text)) return reach;
+      const acronym = tokens[reach + 1]!.text;
+      // In another language its letters may differ, not the first ("Front for … in Chad (FACT)").
+      const opens = OPENS_LONG_NAME.test(tokens[start]!.text) && acronym[0] === tokens[start]!.text[0] && /^\p{Lu}{2,}/u.test(acronym);
+      if (opens || initialsMatch(view, start, reach, acronym)) return reach;
       break;
     }
     let next = reach;

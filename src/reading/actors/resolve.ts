@@ -170,10 +170,14 @@ function countedMeaning(scene: Scene, phrase: Phrase, word: string, hung: readon
   const asked = view.tokens[phrase.last]?.text === ',' && view.tokens[phrase.last + 1]?.lower === 'who';
   if (word === 'one' || word === 'another') {
     const many = hung[0] ?? (role === 'subject' || asked ? latest(scene, (one) => one.kind === 'unnamed persons') : null);
-    if (many === null || many === undefined || many.kind !== 'unnamed persons') return [];
+    const inner = phrase.complement?.nominal;
+    const ofPersons =
+      inner?.type === 'description' && phrase.complement?.plural === true && /^(delegation|voice|office|person)$/.test(inner.class);
+    if (many === null || many === undefined || (many.kind !== 'unnamed persons' && !ofPersons)) return [];
     const voice = referentOf(referents, keyed('voice', String(phrase.index)), 'unnamed person');
-    for (const noun of many.nouns) voice.nouns.add(noun.replace(/s$/, ''));
-    voice.of = many.of;
+    for (const noun of many.kind === 'unnamed persons' ? many.nouns : [inner?.type === 'description' ? inner.noun : ''])
+      voice.nouns.add(noun.replace(/s$/, ''));
+    voice.of = many.kind === 'unnamed persons' ? many.of : many;
     addName(
       voice,
       hung.length > 0 && phrase.complement?.nominal.type !== 'pronoun'
