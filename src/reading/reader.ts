@@ -2,6 +2,7 @@
 import type { Reading } from '../terms/reading.js';
 import { actorsStep } from './actors/step.js';
 import { attributionsStep } from './attribution/step.js';
+import { claimsStep } from './claims/step.js';
 import type { Draft, ReadingInput, Why } from './draft.js';
 import { languageStep } from './language.js';
 import { namesStep } from './names.js';
@@ -30,6 +31,7 @@ export const STEPS: readonly Step[] = [
   actorsStep,
   attributionsStep,
   statementsStep,
+  claimsStep,
 ];
 checkOrder(STEPS);
 

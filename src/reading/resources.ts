@@ -4,6 +4,7 @@ import { type OpenAttribution, openAttribution } from './attribution/models.js';
 import { openSpeechLexicon, type SpeechLexicon } from './attribution/senses.js';
 import { crc32 } from './checksum.js';
 import { type ClaimLexicon, openClaimLexicon } from './claims/lexicon.js';
+import { type ClaimModel, openClaimModel } from './claims/weigh.js';
 import { FactTable } from './facts.js';
 import { KnownWords } from './known-words.js';
 import { type LemmaTables, openLemmas } from './lemmas.js';
@@ -37,6 +38,7 @@ export interface Resources {
   readonly nameFinder: NameFinder;
   readonly actorLexicon: ActorLexicon;
   readonly claimLexicon: ClaimLexicon;
+  readonly claimModel: ClaimModel;
   readonly times: TimesLexicon;
   readonly places: PlaceIndex;
   /** Words of saying, thinking and feeling. */
@@ -62,6 +64,7 @@ const PARTS: {
   nameFinder: { path: 'models/names.bin', open: (bytes, { lexicon, facts, knownWords }) => openNames(bytes, lexicon, facts, knownWords) },
   actorLexicon: { path: 'data/compiled/actors.json', open: openActorLexicon },
   claimLexicon: { path: 'data/compiled/claims.json', open: openClaimLexicon },
+  claimModel: { path: 'models/claims.bin', open: openClaimModel },
   times: { path: 'data/compiled/times.json', open: openTimesLexicon },
   places: { path: 'data/compiled/places.bin', open: (bytes) => new PlaceIndex(bytes) },
   speech: { path: 'data/compiled/speech.json', open: openSpeechLexicon },
@@ -99,6 +102,7 @@ export function openResources(readBytes: ReadBytes): Resources {
   const nameFinder = part('nameFinder');
   const actorLexicon = part('actorLexicon');
   const claimLexicon = part('claimLexicon');
+  const claimModel = part('claimModel');
   const times = part('times');
   const places = part('places');
   const speech = part('speech');
@@ -137,6 +141,9 @@ export function openResources(readBytes: ReadBytes): Resources {
     },
     get claimLexicon() {
       return claimLexicon();
+    },
+    get claimModel() {
+      return claimModel();
     },
     get times() {
       return times();

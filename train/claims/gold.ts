@@ -39,13 +39,18 @@ export const readGold = (file: string): GoldReport[] =>
     .filter((line) => line.trim() !== '')
     .map((line) => report.parse(JSON.parse(line)));
 
-const bare = (name: string): string => name.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const bare = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Names of a gold actor by id, as they are compared; a place may be a bare name. */
 export type Names = ReadonlyMap<string, ReadonlySet<string>>;
 export const namesOf = ({ actors }: GoldReport): Names => new Map(actors.map(({ id, names }) => [id, new Set(names.map(bare))]));
 
-const asList = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : typeof value === 'string' ? [value] : []);
+const asList = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : typeof value === 'string' ? [value] : [];
 
 function meets(names: Names, gold: unknown, fields: readonly (Fields[string] | undefined)[]): boolean {
   const wanted = asList(gold);
@@ -70,7 +75,8 @@ const STRICT: { readonly [K in Candidate['kind']]: (gold: GoldClaim, fields: Fie
   pressure: (g, f, n) => meets(n, g.from, [f.from]) && meets(n, [...asList(g.on), ...asList(g.through)], [f.on, f.through]),
   access: (g, f, n) => g.step === f.step && meets(n, g.place, [f.place]),
   blame: (g, f, n) => meets(n, g.from, [f.from]) && meets(n, g.on, [f.on]),
-  tie: (g, f, n) => g.relation === f.relation && (g.negated ?? false) === (f.negated ?? false) && meets(n, g.from, [f.from]) && meets(n, g.to, [f.to]),
+  tie: (g, f, n) =>
+    g.relation === f.relation && (g.negated ?? false) === (f.negated ?? false) && meets(n, g.from, [f.from]) && meets(n, g.to, [f.to]),
   act: (g, f, n) => g.type === f.type && meets(n, g.from, [f.from]),
 };
 

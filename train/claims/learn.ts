@@ -1,49 +1,81 @@
-// Learns the weights of the claim model: logistic regression by AdaGrad with a small L2 penalty, one kind at a time.
+// Learns the weights of the claim model: two logistic regressions a kind, whether the words hold a claim of the kind, and whether its fields are right.
 import type { Candidate } from '../../src/reading/claims/candidate.js';
-import { BITS, columnOf, rowOf } from '../../src/reading/claims/weigh.js';
+import { BITS, COLUMNS, columnOf, rowOf, sizeOf } from '../../src/reading/claims/weigh.js';
 import { CLAIM_KINDS, type ClaimKind } from '../../src/terms/reading.js';
 import { seeded, shuffle } from '../random.js';
 
 export interface Example {
   readonly kind: ClaimKind;
   readonly rows: Int32Array;
-  readonly right: boolean;
-  readonly weight: number;
+  readonly sizes: Float32Array;
+  /** 0: no claim of the kind there; 1: one, but with other fields; 2: right. */
+  readonly grade: 0 | 1 | 2;
 }
 
-const ROUNDS = 24;
-const RATE = 0.12;
-const PENALTY = 0.0004;
-const COLUMNS = CLAIM_KINDS.length;
+export interface Settings {
+  readonly rounds: number;
+  readonly rate: number;
+  readonly penalty: number;
+}
+export const SETTINGS: Settings = { rounds: 20, rate: 0.02, penalty: 4 };
 
-export const exampleOf = (candidate: Candidate, right: boolean, weight = 1): Example => ({
-  kind: candidate.kind,
-  rows: Int32Array.from(new Set(candidate.features.map(rowOf))),
-  right,
-  weight,
+export const exampleOf = ({ kind, features }: Candidate, grade: 0 | 1 | 2): Example => ({
+  kind,
+  rows: Int32Array.from(features, rowOf),
+  sizes: Float32Array.from(features, sizeOf),
+  grade,
 });
 
-/** Weights by row and kind, row after row. */
-export function learn(examples: readonly Example[]): Float32Array {
-  const weights = new Float32Array(2 ** BITS * COLUMNS);
-  const squares = new Float32Array(2 ** BITS * COLUMNS).fill(1e-3);
+/** One regression: stochastic gradient descent with a falling step and an L2 penalty on all weights, the weights of the second half averaged. */
+function regress(examples: readonly Example[], isRight: (example: Example) => boolean, { rounds, rate, penalty }: Settings): Float64Array {
+  const weights = new Float64Array(2 ** BITS);
+  const total = new Float64Array(2 ** BITS);
   const chance = seeded(1);
   const order = Array.from(examples, (_, i) => i);
-  for (let round = 0; round < ROUNDS; round++) {
+  const decay = penalty / Math.max(1, examples.length);
+  let scale = 1;
+  let step = 0;
+  let averaged = 0;
+  for (let round = 0; round < rounds; round++) {
     shuffle(order, chance);
     for (const at of order) {
-      const { kind, rows, right, weight } = examples[at]!;
-      const column = columnOf(kind);
+      const example = examples[at]!;
+      const { rows, sizes } = example;
+      const pace = rate / (1 + step++ / (2 * order.length));
       let sum = 0;
-      for (const row of rows) sum += weights[row * COLUMNS + column]!;
-      const error = (1 / (1 + Math.exp(-sum)) - (right ? 1 : 0)) * weight;
-      for (const row of rows) {
-        const cell = row * COLUMNS + column;
-        const gradient = error + PENALTY * weights[cell]!;
-        squares[cell]! += gradient * gradient;
-        weights[cell]! -= (RATE * gradient) / Math.sqrt(squares[cell]!);
-      }
+      for (let i = 0; i < rows.length; i++) sum += sizes[i]! * weights[rows[i]!]!;
+      const error = 1 / (1 + Math.exp(-sum * scale)) - (isRight(example) ? 1 : 0);
+      scale *= 1 - pace * decay;
+      for (let i = 0; i < rows.length; i++) weights[rows[i]!]! -= (pace * error * sizes[i]!) / scale;
     }
+    if (round < rounds / 2) continue;
+    averaged++;
+    for (let i = 0; i < total.length; i++) total[i]! += weights[i]! * scale;
+  }
+  return total.map((sum) => sum / Math.max(1, averaged));
+}
+
+/** Weights by row and column (`columnOf`), row after row. */
+export function learn(examples: readonly Example[], settings: Settings = SETTINGS): Float32Array {
+  const weights = new Float32Array(2 ** BITS * COLUMNS);
+  const put = (column: number, found: Float64Array): void =>
+    found.forEach((weight, row) => {
+      weights[row * COLUMNS + column] = weight;
+    });
+  for (const kind of CLAIM_KINDS) {
+    const own = examples.filter((example) => example.kind === kind);
+    put(
+      columnOf(kind, 'found'),
+      regress(own, ({ grade }) => grade > 0, settings),
+    );
+    put(
+      columnOf(kind, 'right'),
+      regress(
+        own.filter(({ grade }) => grade > 0),
+        ({ grade }) => grade === 2,
+        settings,
+      ),
+    );
   }
   return weights;
 }

@@ -22,6 +22,8 @@ export interface Candidate {
   readonly fields: Fields;
   readonly evidence: Span;
   readonly statement: Statement | null;
+  /** How much the entry says by itself. */
+  readonly strength: string;
   readonly features: readonly string[];
 }
 

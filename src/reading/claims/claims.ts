@@ -1,4 +1,4 @@
-// The step that finds claims: every entry that stands in the report proposes, the model disposes, tellings of one thing become one claim.
+// Claims out of a draft: candidates of every kind, weighed by the model, the chosen ones numbered.
 import type { Claim } from '../../terms/reading.js';
 import { claimSchema } from '../../terms/reading.js';
 import type { Why } from '../draft.js';

@@ -61,6 +61,16 @@ function negatedAt(view: ClaimView, token: number): boolean {
   return false;
 }
 
+/** True where a context says that it is not so, or will not be. */
+export const isTurned = ({ negated, turn, outer }: Context): boolean =>
+  negated ||
+  turn.startsWith('refusal') ||
+  turn.endsWith('-not') ||
+  turn === 'denial' ||
+  turn === 'failure' ||
+  turn === 'pending' ||
+  outer === 'refusal';
+
 /** What turns a predicate. */
 export function contextOf(view: ClaimView, token: number): Context {
   const { tokens, lexicon } = view;

@@ -18,6 +18,8 @@ export interface Weighable {
   readonly roles: Readonly<Record<string, Filling>>;
   readonly statement: Statement | null;
   readonly evidence: Span;
+  /** How much the entry says by itself: `sure`, `weak`, or the name of a rule. */
+  readonly strength: string;
   /** Anything a kind adds. */
   readonly more?: readonly string[];
 }
@@ -48,14 +50,14 @@ function roleFeatures(view: ClaimView, name: string, filling: Filling, value: st
   if (filling.head >= 0) {
     const noun = nounClass(view, filling.head);
     if (noun !== '') out.push(`${name}.noun=${noun}`);
-    if (count === 0) out.push(`${name}.head=${view.tokens[filling.head]!.lemma}`);
+    if (count === 0) out.push(`~${name}.head=${view.tokens[filling.head]!.lemma}`);
   }
 }
 
 /** The features of a candidate, as words that people can read. */
 export function featuresOf(
   view: ClaimView,
-  { anchor, entry, value, given, context, roles, statement, evidence, more }: Weighable,
+  { anchor, entry, value, given, context, roles, statement, evidence, strength, more }: Weighable,
 ): string[] {
   const token = view.tokens[anchor]!;
   const { tense, negated, turn, outer, conditional, conditioned, passive, relation } = context;
@@ -63,9 +65,17 @@ export function featuresOf(
   const out = [
     'bias',
     `v=${value}`,
-    `e=${entry}`,
-    `e=${entry}&v=${value}`,
-    `e=${entry}&${sign}`,
+    `~e=${entry}`,
+    `~e=${entry}&v=${value}`,
+    `~e=${entry}&${sign}`,
+    `s=${strength}`,
+    `s=${strength}&v=${value}`,
+    `s=${strength}&${sign}`,
+    `s=${strength}&given=${given}&v=${value}`,
+    `s=${strength}&tense=${tense}`,
+    `s=${strength}&rel=${relation}`,
+    `s=${strength}&cond=${conditional}`,
+    `s=${strength}&pos=${token.tag.slice(0, 1)}`,
     `given=${given}&v=${value}&${sign}`,
     `v=${value}&${sign}`,
     `v=${value}&tense=${tense}`,
@@ -75,18 +85,20 @@ export function featuresOf(
     `rel=${relation}`,
     `passive=${passive}`,
     `outer=${outer}`,
-    `lemma=${token.lemma}`,
-    `lemma=${token.lemma}&v=${value}`,
-    `class=${classOf(view, anchor, 'fine')}`,
-    `class=${classOf(view, anchor, 'broad')}&v=${value}`,
+    `~lemma=${token.lemma}`,
+    `~lemma=${token.lemma}&v=${value}`,
+    `~class=${classOf(view, anchor, 'fine')}`,
+    `~class=${classOf(view, anchor, 'broad')}&v=${value}`,
   ];
+  const filled = Object.values(roles).filter(({ actors }) => actors.length > 0).length;
+  out.push(`s=${strength}&filled=${filled}`, `s=${strength}&v=${value}&filled=${filled}`);
   const inContent = statement !== null && statement.content.some(([start, end]) => start <= token.start && token.start < end);
   const act = statement === null ? 'none' : statement.act;
   out.push(
     `said=${statement === null ? 'no' : inContent ? 'content' : 'cue'}`,
     `act=${act}`,
     `act=${act}&v=${value}`,
-    `act=${act}&e=${entry}`,
+    `~act=${act}&e=${entry}`,
   );
   if (statement !== null) out.push(`form=${statement.form}`, `voice=${statement.voice}`, `act=${act}&v=${value}&${sign}`);
   const speaker = statement?.speaker ?? null;
@@ -101,7 +113,7 @@ export function featuresOf(
     const { relation: link, lemma, tag } = view.tokens[kid]!;
     const base = baseOf(link);
     if (base === 'punct' || base === 'aux' || base === 'case') continue;
-    out.push(`kid=${base}`);
+    out.push(`kid=${base}`, `s=${strength}&kid=${base}`);
     if (
       base === 'obj' ||
       base === 'xcomp' ||
@@ -114,7 +126,7 @@ export function featuresOf(
       const noun = nounClass(view, kid);
       if (noun !== '') out.push(`${base}.noun=${noun}`, `${base}.noun=${noun}&v=${value}`);
       if (!tag.startsWith('NNP'))
-        out.push(`${base}=${lemma}`, `${base}.class=${classOf(view, kid, 'broad')}`, `${base}.class=${classOf(view, kid, 'fine')}`);
+        out.push(`~${base}=${lemma}`, `~${base}.class=${classOf(view, kid, 'broad')}`, `~${base}.class=${classOf(view, kid, 'fine')}`);
     }
   }
   const seen = new Set<string>();
@@ -125,9 +137,9 @@ export function featuresOf(
     if (noun !== '') seen.add(`has=${noun}`).add(`has=${noun}&v=${value}`);
     if (CLOSED.test(tag) && tag !== 'MD') continue;
     if (tag.startsWith('NNP')) continue;
-    seen.add(`w=${lemma}`).add(`w=${lemma}&v=${value}`);
+    seen.add(`~w=${lemma}`).add(`~w=${lemma}&v=${value}`);
     const broad = classOf(view, i, 'broad');
-    if (broad !== '') seen.add(`c=${broad}`).add(`c=${broad}&v=${value}`);
+    if (broad !== '') seen.add(`~c=${broad}`).add(`~c=${broad}&v=${value}`);
   }
   out.push(...seen);
   if (timesIn(view, evidence[0], evidence[1]).length > 0) out.push('time', `time&v=${value}`);

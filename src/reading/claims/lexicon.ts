@@ -22,6 +22,10 @@ export interface Trigger {
   /** Base forms in order; `..` stands for up to four words between. */
   readonly words: readonly string[];
   readonly pos: 'v' | 'n' | 'a' | 'x' | 'w';
+  /** True where the words need company: by themselves they mostly mean something else. */
+  readonly weak: boolean;
+  /** True where they only count when the sentence turns them ("did not accept"). */
+  readonly turned: boolean;
   /** Status, standing, stance, means, step, relation or PLOVER type; '' for blame. */
   readonly value: string;
   /** Form of access it tells by itself, else ''. */
@@ -80,13 +84,16 @@ export function openClaimLexicon(bytes: Uint8Array): ClaimLexicon {
   const file = fileSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
   const triggers = CLAIM_KINDS.flatMap((kind) =>
     (file.triggers[kind] ?? []).flatMap(([entry = '', pos = 'x', value = '', ...rest]): Trigger[] => {
-      const part = pos as Trigger['pos'];
+      const weak = /[?!]$/.test(pos);
+      const part = pos.slice(0, 1) as Trigger['pos'];
       const [form, frame] = kind === 'access' ? [rest[0] ?? '', rest[1] ?? ''] : ['', rest[0] ?? ''];
       return spellings(entry).map((words) => ({
         id: `${kind}: ${entry} (${POS[part]}${value === '' ? '' : `, ${value}`})`,
         kind,
         words,
         pos: part,
+        weak,
+        turned: pos.endsWith('!'),
         value,
         form: form === '-' ? '' : form,
         frame: frameOf(frame),

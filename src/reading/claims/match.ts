@@ -4,6 +4,8 @@ import type { ClaimView } from './view.js';
 
 export interface Match {
   readonly trigger: Trigger;
+  /** True where a longer entry starts at the same word. */
+  readonly shadowed: boolean;
   /** The token that heads the matched words. */
   readonly head: number;
   /** Half-open range of tokens. */
@@ -63,9 +65,22 @@ function headOf(view: ClaimView, first: number, last: number): number {
   return first;
 }
 
+/** True for a modal before its subject ("should the talks fail", "will he come?"). */
+function isInverted(view: ClaimView, at: number): boolean {
+  const token = view.tokens[at]!;
+  const next = view.tokens[at + 1];
+  return (
+    token.tag === 'MD' &&
+    next !== undefined &&
+    next.sentence === token.sentence &&
+    /^(?:DT|PRP|PRP\$|NN|NNS|NNP|NNPS|CD|EX)$/.test(next.tag)
+  );
+}
+
 /** All matches in the order of the text. */
 export function matchTriggers(view: ClaimView): Match[] {
   const matches: Match[] = [];
+  const longest = new Map<number, number>();
   for (const token of view.tokens) {
     const { index, lemma, lower, tag } = token;
     const entries = view.lexicon.triggers.get(lemma);
@@ -77,9 +92,12 @@ export function matchTriggers(view: ClaimView): Match[] {
         const last = endOf(view, trigger, index);
         if (last < 0) continue;
         const head = trigger.pos === 'x' ? headOf(view, index, last) : index;
-        matches.push({ trigger, head, first: index, last });
+        if (trigger.pos === 'w' && isInverted(view, index)) continue;
+        const real = trigger.words.length;
+        longest.set(index, Math.max(longest.get(index) ?? 0, real));
+        matches.push({ trigger, shadowed: false, head, first: index, last });
       }
     }
   }
-  return matches;
+  return matches.map((match) => ((longest.get(match.first) ?? 0) > match.trigger.words.length ? { ...match, shadowed: true } : match));
 }

@@ -7,7 +7,7 @@ import { type Context, contextOf } from './context.js';
 import { featuresOf } from './features.js';
 import { type Filling, fillings, NOBODY, neighbours } from './fill.js';
 import type { Match } from './match.js';
-import { baseOf, predicateOf } from './syntax.js';
+import { baseOf, objectsOf, predicateOf, subjectsOf } from './syntax.js';
 import type { ClaimView } from './view.js';
 
 /** A role of a kind: `one` actor a claim, or a list; `open` where nobody named is an answer too. */
@@ -32,6 +32,27 @@ export function statementAt(view: ClaimView, token: number): Statement | null {
   return said.at(-1) ?? view.cueAt(token);
 }
 
+/** How far before its clause a subject may stand. */
+const REACH = 14;
+
+/** The clause of a predicate with the words that tell it and its subject, where that stands near. */
+function told(view: ClaimView, match: Match, anchor: number): Span {
+  let [start, end] = clauseSpan(view, anchor);
+  const sentence = view.sentenceOf(anchor);
+  start = Math.min(start, view.tokens[match.first]!.start);
+  end = Math.max(end, view.tokens[match.last - 1]!.end);
+  for (const subject of [...subjectsOf(view, anchor), ...objectsOf(view, anchor)]) {
+    if (subject < sentence.first || subject >= anchor || anchor - subject > REACH) continue;
+    start = Math.min(
+      start,
+      view.mentionAt(subject)?.first === undefined
+        ? view.tokens[subject]!.start
+        : view.tokens[Math.max(sentence.first, view.mentionAt(subject)!.first)]!.start,
+    );
+  }
+  return [start, end];
+}
+
 /** What is known of a match before its roles are filled. */
 export function proposalOf(view: ClaimView, match: Match): Proposal {
   const { trigger, head } = match;
@@ -40,7 +61,7 @@ export function proposalOf(view: ClaimView, match: Match): Proposal {
   const { relation, head: above } = view.tokens[anchor]!;
   if (statement === null && above >= 0 && (baseOf(relation) === 'xcomp' || baseOf(relation) === 'ccomp')) statement = view.cueAt(above);
   const evidence = clipTo(
-    clauseSpan(view, anchor),
+    told(view, match, anchor),
     statement !== null && view.saidAt(view.tokens[anchor]!.start).includes(statement) ? statement : null,
   );
   return { view, match, anchor, context: contextOf(view, anchor), statement, evidence };
@@ -80,7 +101,8 @@ export function candidateOf(
   rival: Rival,
   more: readonly string[] = [],
 ): Candidate {
-  const { id, value: given } = match.trigger;
+  const { id, value: given, weak, turned } = match.trigger;
+  const strength = turned ? 'turned' : match.shadowed ? 'shadowed' : weak ? 'weak' : 'sure';
   return {
     kind,
     entry: id,
@@ -89,6 +111,18 @@ export function candidateOf(
     fields,
     evidence,
     statement,
-    features: featuresOf(view, { anchor, entry: id, value, given, context, roles, statement, evidence, more }),
+    strength,
+    features: featuresOf(view, {
+      anchor,
+      entry: id,
+      value,
+      given,
+      context,
+      roles,
+      statement,
+      evidence,
+      strength,
+      more,
+    }),
   };
 }

@@ -54,7 +54,11 @@ export function antecedentOf(view: ClaimView, token: number): number {
   for (let i = 0; i < MAX_CLIMB; i++) {
     const { relation, head } = view.tokens[at]!;
     if (head < 0) break;
-    if (relation === 'acl:relcl' || relation === 'acl') return head;
+    if (relation === 'acl:relcl' || relation === 'acl') {
+      // The parse hangs the clause on the first of several coordinated nouns; the pronoun means the nearest.
+      const near = withConjuncts(view, head).filter((noun) => noun < token);
+      return near.length > 1 ? Math.max(...near) : head;
+    }
     at = head;
   }
   return token;
@@ -175,9 +179,17 @@ export function objectsOf(view: ClaimView, token: number, depth = 0): number[] {
   return [];
 }
 
-/** The predicate a modal, auxiliary or semi-modal belongs to ("must" to "leave", "has" in "has to leave"). */
+const BETWEEN = /^(?:RB|VB|VBN|TO|VBG|JJ)$/;
+
+/** The predicate a modal, auxiliary or semi-modal belongs to ("must" to "leave", "has" in "has to leave"): the first full verb that follows, else by the parse. */
 export function predicateOf(view: ClaimView, token: number): number {
-  const { relation, head } = view.tokens[token]!;
+  const { sentence, relation, head } = view.tokens[token]!;
+  for (let at = token + 1; at < token + 6; at++) {
+    const next = view.tokens[at];
+    if (next === undefined || next.sentence !== sentence || !BETWEEN.test(next.tag)) break;
+    if (next.tag.startsWith('V') && next.lemma !== 'be' && next.lemma !== 'have') return at;
+    if (next.tag === 'JJ') return at;
+  }
   if (head >= 0 && (baseOf(relation) === 'aux' || relation === 'cop' || relation === 'mark' || relation === 'advmod')) return head;
   const under = kidsBy(view, token, 'xcomp', 'ccomp')[0];
   return under ?? token;

@@ -1,6 +1,6 @@
 // Acts: any other thing done, by its PLOVER type.
 import { ALONE, type Candidate } from '../candidate.js';
-import { fillings } from '../fill.js';
+import { fillings, NOBODY } from '../fill.js';
 import type { Match } from '../match.js';
 import { candidateOf, proposalOf, waysToFill } from '../propose.js';
 import { textOf } from '../texts.js';
@@ -24,6 +24,6 @@ export function proposeAct(view: ClaimView, match: Match): Candidate[] {
       ...(place !== null && { place: place.name }),
       ...(date !== null && { date: date.edtf }),
     };
-    return candidateOf('act', proposal, type, fields, { from }, ALONE, [`to.n=${Math.min(2, receivers.length)}`]);
+    return candidateOf('act', proposal, type, fields, { from, to: to ?? NOBODY }, ALONE, [`to.n=${Math.min(2, receivers.length)}`]);
   });
 }

@@ -35,6 +35,7 @@ export function proposeBelonging(view: ClaimView): Candidate[] {
         roles: { from: role, to },
         statement: null,
         evidence,
+        strength: entry,
         more: [`${entry}&to=${to.kind}&v=${relation}`, `${entry}&to=${to.path}`, `near=${near}&v=${relation}`],
       });
       out.push({
@@ -45,6 +46,7 @@ export function proposeBelonging(view: ClaimView): Candidate[] {
         fields: { from, to: body, relation, negated: false },
         evidence,
         statement: null,
+        strength: entry,
         features,
       });
     }

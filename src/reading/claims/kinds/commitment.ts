@@ -1,7 +1,7 @@
 // Commitments: what is undertaken or agreed, by whom, and how it fares.
 import type { TimeExpression } from '../../../terms/reading.js';
 import { ALONE, type Candidate } from '../candidate.js';
-import type { Context } from '../context.js';
+import { type Context, isTurned } from '../context.js';
 import { fillings } from '../fill.js';
 import type { Match } from '../match.js';
 import { candidateOf, type Proposal, proposalOf, waysToFill } from '../propose.js';
@@ -35,6 +35,7 @@ function dueOf({ view, anchor, evidence }: Proposal): TimeExpression | null {
 
 export function proposeCommitment(view: ClaimView, match: Match): Candidate[] {
   const proposal = proposalOf(view, match);
+  if (match.trigger.turned && !isTurned(proposal.context)) return [];
   const what = textOf(proposal, 'what');
   const [to] = fillings(view, match, 'to', null, 1);
   const due = dueOf(proposal);

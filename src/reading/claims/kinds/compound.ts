@@ -117,6 +117,7 @@ export function proposeCompounds(view: ClaimView): Candidate[] {
           roles: { from, to },
           statement: null,
           evidence,
+          strength: 'compound',
           more: [
             'compound',
             `compound&to=${to.kind}`,
@@ -133,6 +134,7 @@ export function proposeCompounds(view: ClaimView): Candidate[] {
           fields: { from: a, to: b, relation, negated: false },
           evidence,
           statement: null,
+          strength: 'compound',
           features,
         });
       }

@@ -1,6 +1,6 @@
 // Positions: where an actor stands on an issue.
 import type { Candidate } from '../candidate.js';
-import type { Context } from '../context.js';
+import { type Context, isTurned } from '../context.js';
 import type { Match } from '../match.js';
 import { candidateOf, proposalOf, waysToFill } from '../propose.js';
 import { textOf } from '../texts.js';
@@ -21,6 +21,7 @@ function stances(given: string, { negated, turn, tense }: Context): readonly str
 
 export function proposePosition(view: ClaimView, match: Match): Candidate[] {
   const proposal = proposalOf(view, match);
+  if (match.trigger.turned && !isTurned(proposal.context)) return [];
   const issue = textOf(proposal, 'issue');
   const out: Candidate[] = [];
   for (const actor of waysToFill(proposal, { name: 'actor', one: true, open: false })) {

@@ -2,7 +2,6 @@
 import type { Statement, StatementAct } from '../../../terms/reading.js';
 import type { Span } from '../../../terms/span.js';
 import type { Candidate, Fields } from '../candidate.js';
-import { clauseSpan, clipTo } from '../clause.js';
 import { type Context, contextOf } from '../context.js';
 import { featuresOf } from '../features.js';
 import { type Filling, NOBODY, namesOf, speakerFilling } from '../fill.js';
@@ -41,23 +40,31 @@ interface Said {
   readonly context: Context;
 }
 
-/** The main predicates of what is said, one a sentence, at most two. */
+/** The main predicates of what is said, one a sentence, at most two; the evidence is all that is said in that sentence. */
 function mainsOf(view: ClaimView, statement: Statement): Said[] {
   const out: Said[] = [];
   const seen = new Set<number>();
   for (const [start, end] of statement.content) {
     for (let i = view.tokenAt(start); i < view.tokens.length && view.tokens[i]!.start < end && out.length < 2; i++) {
-      const { sentence, head, relation, tag } = view.tokens[i]!;
+      const { sentence } = view.tokens[i]!;
       if (seen.has(sentence)) continue;
-      const above = view.tokens[head];
-      const outside = above === undefined || above.start < start || above.start >= end;
-      const base = baseOf(relation);
-      if (!outside || base === 'punct' || base === 'mark' || base === 'case' || base === 'cc') continue;
-      if (relation === '' && !tag.startsWith('V')) continue;
       seen.add(sentence);
-      const { start: from, end: to } = view.sentences[sentence]!;
-      const evidence: Span = relation === '' ? [Math.max(start, from), Math.min(end, to)] : clipTo(clauseSpan(view, i), statement);
-      out.push({ statement, anchor: i, evidence, context: contextOf(view, i) });
+      const { start: from, end: to, last } = view.sentences[sentence]!;
+      const evidence: Span = [Math.max(start, from), Math.min(end, to)];
+      let anchor = -1;
+      let rank = -1;
+      for (let at = i; at < last && view.tokens[at]!.start < end; at++) {
+        const { head, relation, tag } = view.tokens[at]!;
+        const above = view.tokens[head];
+        const outside = above === undefined || above.start < start || above.start >= end;
+        const base = baseOf(relation);
+        if (base === 'punct' || base === 'mark' || base === 'case' || base === 'cc') continue;
+        const here = (outside ? 2 : 0) + (tag.startsWith('V') ? 3 : tag.startsWith('J') ? 1 : 0);
+        if (here <= rank) continue;
+        anchor = at;
+        rank = here;
+      }
+      if (anchor >= 0 && evidence[0] < evidence[1]) out.push({ statement, anchor, evidence, context: contextOf(view, anchor) });
     }
   }
   return out;
@@ -106,8 +113,8 @@ function candidatesFor(view: ClaimView, said: Said): Candidate[] {
       `said.voice=${statement.voice}&v=${value}`,
       `said.n=${statement.content.length}`,
     ];
-    const features = featuresOf(view, { anchor, entry, value, given: act, context, roles, statement, evidence, more });
-    out.push({ kind, entry, anchor, rival: { group: entry, item }, fields, evidence, statement, features });
+    const features = featuresOf(view, { anchor, entry, value, given: act, context, roles, statement, evidence, strength: entry, more });
+    out.push({ kind, entry, anchor, rival: { group: entry, item }, fields, evidence, statement, strength: entry, features });
   };
   if (ACTS.blame.has(act)) {
     for (const on of others) add('blame', 'said', { from: speaker.actors, on: on.actors, for: what }, { from: speaker, on }, '');

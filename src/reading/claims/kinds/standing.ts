@@ -1,6 +1,6 @@
 // Standing: how a party stands towards a round of talks.
 import type { Candidate } from '../candidate.js';
-import type { Context } from '../context.js';
+import { type Context, isTurned } from '../context.js';
 import type { Match } from '../match.js';
 import { candidateOf, proposalOf, waysToFill } from '../propose.js';
 import type { ClaimView } from '../view.js';
@@ -24,6 +24,7 @@ function standings(given: string, { negated, turn, tense, conditional, condition
 
 export function proposeStanding(view: ClaimView, match: Match): Candidate[] {
   const proposal = proposalOf(view, match);
+  if (match.trigger.turned && !isTurned(proposal.context)) return [];
   const round = dateFor(view, proposal.anchor, proposal.evidence);
   const out: Candidate[] = [];
   for (const party of waysToFill(proposal, { name: 'party', one: true, open: false })) {

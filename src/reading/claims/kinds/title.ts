@@ -191,6 +191,7 @@ export function proposeTitles(view: ClaimView): Candidate[] {
             roles: { from: role, to },
             statement: null,
             evidence,
+            strength: 'title',
             more: [
               'title',
               `past=${past}`,
@@ -210,6 +211,7 @@ export function proposeTitles(view: ClaimView): Candidate[] {
             fields: { from, to: name, relation, negated: false },
             evidence,
             statement: null,
+            strength: 'title',
             features,
           });
         }

@@ -1,0 +1,13 @@
+// The step that finds claims: every entry that stands in the report proposes, the model disposes, tellings of one thing become one claim.
+import { step } from '../step.js';
+import { candidatesOf, disposeOf } from './claims.js';
+
+export const claimsStep = step({
+  name: 'claims',
+  needs: ['input', 'tokens', 'sentences', 'quotes', 'tags', 'parse', 'times', 'places', 'actors', 'mentions', 'statements'],
+  gives: ['claims', 'why'],
+  run: (draft, resources) => {
+    const { view, candidates } = candidatesOf(draft, resources);
+    return disposeOf(view, candidates, resources.claimModel);
+  },
+});

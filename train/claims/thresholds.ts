@@ -1,0 +1,104 @@
+// Chooses, kind by kind, the probability from which a candidate is kept: the best F over reports weighed by models that never saw their process.
+import type { Weighed } from '../../src/reading/claims/candidate.js';
+import { type Chosen, selectClaims } from '../../src/reading/claims/select.js';
+import { type ClaimModel, COLUMNS, probabilityOf } from '../../src/reading/claims/weigh.js';
+import { CLAIM_KINDS, type ClaimKind } from '../../src/terms/reading.js';
+import { gradeOf } from './gold.js';
+import { type Example, exampleOf, learn } from './learn.js';
+import type { ReadReport } from './readings.js';
+
+export type Thresholds = Readonly<Record<ClaimKind, number>>;
+export interface WeighedReport {
+  readonly report: ReadReport;
+  readonly weighed: readonly Weighed[];
+}
+
+const FOLDS = 5;
+/** Weight of recall against precision, squared: a desk forgives what is missed sooner than what is made up. */
+const BETA_SQUARED = 0.5;
+const NEVER = 2;
+
+export const examplesOf = ({ candidates, grades }: ReadReport): Example[] =>
+  candidates.map((candidate, i) => exampleOf(candidate, grades[i]!));
+
+/** A model straight from learned weights. */
+export function modelFrom(weights: Float32Array, thresholds: Thresholds): ClaimModel {
+  return { thresholds, weight: (row, column) => weights[row * COLUMNS + column]! };
+}
+
+export const allAt = (value: number): Thresholds =>
+  Object.fromEntries(CLAIM_KINDS.map((kind) => [kind, value])) as Record<ClaimKind, number>;
+
+export const weigh = (report: ReadReport, weights: Float32Array): WeighedReport => {
+  const model = modelFrom(weights, allAt(0));
+  return { report, weighed: report.candidates.map((candidate) => ({ candidate, probability: probabilityOf(model, candidate) })) };
+};
+
+/** Every report weighed by a model learned from the other processes. */
+export function crossWeigh(reports: readonly ReadReport[]): WeighedReport[] {
+  const processes = [...new Set(reports.map(({ gold }) => gold.process))];
+  const foldOf = ({ gold }: ReadReport): number => processes.indexOf(gold.process) % FOLDS;
+  const examples = new Map(reports.map((report) => [report, examplesOf(report)]));
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const weights = learn(reports.filter((report) => foldOf(report) !== fold).flatMap((report) => examples.get(report) ?? []));
+    return reports.filter((report) => foldOf(report) === fold).map((report) => weigh(report, weights));
+  }).flat();
+}
+
+/** How many of the chosen claims of a kind are strictly right, each gold claim counted once. */
+export function hitsOf({ gold, names }: ReadReport, chosen: readonly Chosen[], kind: ClaimKind): number {
+  const left = gold.claims.filter((claim) => claim.kind === kind);
+  let hits = 0;
+  for (const { candidate } of chosen) {
+    if (candidate.kind !== kind) continue;
+    const at = left.findIndex((claim) => gradeOf(candidate, [claim], names) === 2);
+    if (at < 0) continue;
+    left.splice(at, 1);
+    hits++;
+  }
+  return hits;
+}
+
+/** The thresholds that serve best over the weighed reports. */
+export function chooseThresholds(weighed: readonly WeighedReport[]): Thresholds {
+  const chosen = CLAIM_KINDS.map((kind): [ClaimKind, number] => {
+    const gold = weighed.reduce((n, { report }) => n + report.gold.claims.filter((claim) => claim.kind === kind).length, 0);
+    let best = 0.5;
+    let bestF = -1;
+    for (let threshold = 0.06; threshold < 0.92; threshold += 0.04) {
+      const thresholds = { ...allAt(NEVER), [kind]: threshold };
+      let hits = 0;
+      let given = 0;
+      for (const { report, weighed: candidates } of weighed) {
+        const claims = selectClaims(report.view, candidates, thresholds);
+        hits += hitsOf(report, claims, kind);
+        given += claims.length;
+      }
+      const f = ((1 + BETA_SQUARED) * hits) / (BETA_SQUARED * gold + given || 1);
+      if (f > bestF) {
+        bestF = f;
+        best = threshold;
+      }
+    }
+    return [kind, Math.round(best * 100) / 100];
+  });
+  return Object.fromEntries(chosen) as Record<ClaimKind, number>;
+}
+
+/** Strict precision, recall and F1 over all kinds, in per cent. */
+export function strictOf(
+  weighed: readonly WeighedReport[],
+  thresholds: Thresholds,
+): { readonly precision: number; readonly recall: number; readonly f: number } {
+  let hits = 0;
+  let given = 0;
+  let gold = 0;
+  for (const { report, weighed: candidates } of weighed) {
+    const claims = selectClaims(report.view, candidates, thresholds);
+    for (const kind of CLAIM_KINDS) hits += hitsOf(report, claims, kind);
+    given += claims.length;
+    gold += report.gold.claims.length;
+  }
+  const inTenths = (value: number): number => Math.round(1000 * value) / 10;
+  return { precision: inTenths(hits / (given || 1)), recall: inTenths(hits / (gold || 1)), f: inTenths((2 * hits) / (given + gold || 1)) };
+}

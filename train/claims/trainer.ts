@@ -1,0 +1,61 @@
+// Trains the claim model: which candidates are claims, and of which fields.
+import { BITS, CLAIM_FEATURES, CLAIM_MODEL, COLUMNS } from '../../src/reading/claims/weigh.js';
+import { CLAIM_KINDS } from '../../src/terms/reading.js';
+import { clipAt, quantise, writeModel } from '../model-file.js';
+import { commandFor, openHere, ROOT, type Trainer } from '../trainer.js';
+import { readGold } from './gold.js';
+import { learn } from './learn.js';
+import { readForTraining } from './readings.js';
+import { chooseThresholds, crossWeigh, examplesOf, strictOf, weigh } from './thresholds.js';
+
+export const claimsTrainer: Trainer = {
+  name: CLAIM_MODEL,
+  train({ claims }) {
+    const resources = openHere();
+    const read = (part: string) => readGold(`${claims}/${part}.jsonl`).map((gold) => readForTraining(gold, resources));
+    const reports = read('train');
+    const crossed = crossWeigh(reports);
+    const thresholds = chooseThresholds(crossed);
+    const weights = learn(reports.flatMap(examplesOf));
+    const own = strictOf(crossed, thresholds);
+    const dev = strictOf(
+      read('dev').map((report) => weigh(report, weights)),
+      thresholds,
+    );
+    const table = quantise('weights', BITS, COLUMNS, weights, { clip: clipAt(weights), least: 0.004 });
+    writeModel(
+      ROOT,
+      {
+        name: CLAIM_MODEL,
+        version: 1,
+        features: CLAIM_FEATURES,
+        labels: { kinds: [...CLAIM_KINDS] },
+        numbers: Object.fromEntries(CLAIM_KINDS.map((kind) => [`threshold ${kind}`, thresholds[kind]])),
+        tables: [table],
+      },
+      {
+        what: 'Which candidates of the nine kinds of claim are claims, and whose fields are right.',
+        data: [
+          {
+            name: 'gold reports of claims, train part',
+            licence: 'composed for the project from public facts; no text of it is shipped',
+            from: 'gold/claims/train.jsonl',
+            size: `${reports.length} reports, ${reports.reduce((n, { gold }) => n + gold.claims.length, 0)} claims`,
+          },
+        ],
+        method:
+          'Two logistic regressions a kind over hashed features (is a claim there; are its fields right), by stochastic gradient descent; a threshold a kind by cross-validation over processes.',
+        scores: {
+          'strict precision, five-fold over processes': own.precision,
+          'strict recall, five-fold over processes': own.recall,
+          'strict F1, five-fold over processes': own.f,
+          'strict precision, dev': dev.precision,
+          'strict recall, dev': dev.recall,
+          'strict F1, dev': dev.f,
+        },
+        command: commandFor(CLAIM_MODEL),
+      },
+    );
+    console.log(`claims: five-fold ${JSON.stringify(own)}, dev ${JSON.stringify(dev)}`);
+  },
+};
