@@ -105,6 +105,34 @@ async function countUnread(tx: Tx, report: string): Promise<void> {
     .execute();
 }
 
+/** The lines of a report that somebody has reviewed, as they stand. */
+async function reviewedLines(tx: Tx, report: string): Promise<ReadonlyMap<string, string>> {
+  const lines = new Map<string, string>();
+  for (const table of ['statement', 'claim'] as const) {
+    const rows = await tx
+      .selectFrom(table)
+      .innerJoin('review', (join) => join.onRef('review.report', '=', `${table}.report`).onRef('review.line', '=', `${table}.id`))
+      .select([`${table}.id`, `${table}.json`])
+      .where(`${table}.report`, '=', report)
+      .execute();
+    for (const { id, json } of rows) lines.set(id, json);
+  }
+  return lines;
+}
+
+/** Puts another reading in the place of a report's. A decision stays with a line that says the very same under the same id; the others are in the history. */
+async function readAgain(engine: Engine, tx: Tx, { report, reading }: ChangeData<'report-read'>): Promise<void> {
+  const before = await reviewedLines(tx, report);
+  const reviews = await tx.selectFrom('review').selectAll().where('report', '=', report).execute();
+  await dropLines(engine, tx, report);
+  await keepLines(engine, tx, report, reading);
+  if (reviews.length > 0) await tx.insertInto('review').values(reviews).execute();
+  const after = await reviewedLines(tx, report);
+  const gone = reviews.map(({ line }) => line).filter((line) => after.get(line) !== before.get(line));
+  if (gone.length > 0) await tx.deleteFrom('review').where('report', '=', report).where('line', 'in', gone).execute();
+  await countUnread(tx, report);
+}
+
 /** Does one change in the caller's transaction. The history row is the caller's to write. */
 export async function applyChange(engine: Engine, tx: Tx, change: AnyChange, stamp: Stamp): Promise<void> {
   switch (change.what) {
@@ -126,9 +154,7 @@ export async function applyChange(engine: Engine, tx: Tx, change: AnyChange, sta
     case 'report-added':
       return addReport(engine, tx, change.data, stamp);
     case 'report-read':
-      await dropLines(engine, tx, change.data.report);
-      await keepLines(engine, tx, change.data.report, change.data.reading);
-      return countUnread(tx, change.data.report);
+      return readAgain(engine, tx, change.data);
     case 'report-seen':
       return see(tx, change.data, stamp.at);
     case 'report-filed':
