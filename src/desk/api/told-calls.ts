@@ -4,6 +4,7 @@ import { TOLD, type Told } from '../../parley.js';
 import { citedLineSchema } from '../../terms/record.js';
 import { accessSheetSchema, dueSheetSchema, linesSheetSchema, originsSchema, talksSheetSchema, whoSchema } from '../../terms/study.js';
 import { type Api, body, call } from './calls.js';
+import { influenceOf, influenceSchema } from './influence.js';
 import { expectedProcess } from './scope.js';
 import { dayQuery, named, processQuery } from './shapes.js';
 
@@ -48,6 +49,22 @@ export function addToldCalls(api: Api): void {
       },
     );
   }
+  api.openapi(
+    call({
+      method: 'get',
+      path: '/influence',
+      tags,
+      summary: 'Who presses whom, through whom and for what, and the ties between them',
+      request: { query },
+      says: 'The map: actors and arrows, each with its words',
+      gives: named(influenceSchema, 'Influence'),
+    }),
+    async (c) => {
+      const asked = c.req.valid('query');
+      const process = asked.process === undefined ? expectedProcess(await c.var.parley.processes.list()) : { id: asked.process };
+      return c.json(await influenceOf(c.var.parley, { process: process?.id, asOf: asked['as-of'] }), 200);
+    },
+  );
   api.openapi(
     call({
       method: 'get',

@@ -4,6 +4,7 @@ import { ParleyError } from '../../terms/errors.js';
 import type { Assets } from '../api/assets.js';
 import { litRules } from '../api/assets.js';
 import type { DeskEnv } from '../api/env.js';
+import { influenceOf } from '../api/influence.js';
 import { todayOf } from '../api/today.js';
 import { AccessPage } from './access-page.js';
 import { ActorPage } from './actor-page.js';
@@ -15,6 +16,7 @@ import { coursesOf } from './courses.js';
 import { DuePage } from './due-page.js';
 import { type Frame, frameOf } from './frame.js';
 import { ICON } from './icon.js';
+import { InfluencePage } from './influence-page.js';
 import { page } from './page.js';
 import { PAGE_SIZE, pageAsked } from './pager.js';
 import { ProcessesPage } from './processes-page.js';
@@ -87,6 +89,13 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
     const silent = sheet.silence.flatMap((silence) => (silence.of === 'commitment' ? [silence.evidence] : []));
     const cited = await citedFor(c.var.parley, [...sheet.commitments.map(({ evidence }) => evidence), ...silent]);
     return page(c, <DuePage frame={at} sheet={sheet} cited={cited} />);
+  });
+  app.get('/influence', async (c) => {
+    const at = await frame(c);
+    return page(
+      c,
+      <InfluencePage frame={at} influence={await influenceOf(c.var.parley, { process: at.process?.id, asOf: at.asked.asOf })} />,
+    );
   });
   app.get('/sources', async (c) => {
     const at = await frame(c);

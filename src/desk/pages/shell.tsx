@@ -14,6 +14,7 @@ const BAR: readonly (readonly [PlaceInDesk, string])[] = [
   ['access', 'Access'],
   ['who', 'Who'],
   ['due', 'Due'],
+  ['influence', 'Influence'],
   ['sources', 'Sources'],
   ['search', 'Search'],
   ['add', 'Add'],
