@@ -59,6 +59,7 @@ export function readLayout(text: string, captions: readonly Span[] = []): Layout
   const bodyAt = bodyStart(lines, alone);
   const tailAt = lines.length - TAIL_LINES;
   const pictures = captionLines(lines, bodyAt, captions);
+  const mailHeads = forwardedHeads(lines);
   const told = new Set<string>();
   let decks = 0;
   let headlineSeen = false;
@@ -74,7 +75,7 @@ export function readLayout(text: string, captions: readonly Span[] = []): Layout
       told.add(words);
       continue;
     }
-    if (isFurniture(line.text, { head, tail }) || (isImageName(bare) && i > 0)) {
+    if (mailHeads.has(i) || isFurniture(line.text, { head, tail }) || (isImageName(bare) && i > 0)) {
       mark('boilerplate');
       continue;
     }
@@ -148,6 +149,20 @@ const isDay = (line: string): boolean =>
   !/\p{L}/u.test(line.replace(/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|and|to)\p{L}*\b/giu, ''));
 
 const shifted = ([start, end]: Span, by: number): [number, number] => [start + by, end + by];
+
+const MAIL_LABEL = /^[>*_\s]{0,6}(?:from|sent|date|to|cc|subject|reply-to)\s{0,2}:[*_]{0,2}\s/i;
+
+/** Indexes of the header lines of a forwarded mail: three or more of them on neighbouring lines. */
+function forwardedHeads(lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let run: number[] = [];
+  for (const [i, line] of lines.entries()) {
+    if (line.text.length < 300 && MAIL_LABEL.test(line.text) && line.block === (lines[run[0] ?? i]?.block ?? line.block)) run.push(i);
+    else run = [];
+    if (run.length >= 3) for (const index of run) found.add(index);
+  }
+  return found;
+}
 
 /** Index of the first line of running text: a dateline near the start, else the first prose, bullet or speaker's label after the title. */
 function bodyStart(lines: readonly Line[], alone: boolean): number {

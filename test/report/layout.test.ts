@@ -74,6 +74,14 @@ test('parts are found by their forms', () => {
     );
 });
 
+test('the header of a forwarded mail is no part of the report', () => {
+  const text = `From: A. Writer\nSent: Tuesday\nTo: all\nSubject: Envoys meet\n\n${BODY}\n\nTo: the governor, the mediator had only one question.`;
+  assert.deepEqual(
+    layoutOf(text).map(({ kind, span }) => [kind, text.slice(...span)]),
+    ['From: A. Writer', 'Sent: Tuesday', 'To: all', 'Subject: Envoys meet'].map((line) => ['boilerplate', line]),
+  );
+});
+
 const DATELINES: readonly [start: string, place: string, credit?: string | undefined, date?: string][] = [
   ['GENEVA — ', 'GENEVA'],
   ['GENEVA, Feb. 2 (Xinhua) -- ', 'GENEVA', 'Xinhua'],
