@@ -4,6 +4,7 @@ import { placeNamed } from './names.js';
 import { addName, isCollective, isPerson, keyed, type Referent, referentOf } from './referents.js';
 import { latest } from './scene.js';
 import { keyOf, wordsOf } from './view.js';
+import { lastPersons } from './voices.js';
 import { adjectiveOf, governmentFor, nameHolds, ownGroup, shortName } from './whose.js';
 
 /** "Turkey's foreign ministry", "the council", "his office". */
@@ -85,6 +86,7 @@ export function blocMeaning(described: Described): readonly Referent[] {
 /** "the group", "six Tutsi groups", "its members". */
 export function groupMeaning(described: Described): readonly Referent[] {
   const { scene, phrase, noun, headFirst, of, indefinite, asNamed } = described;
+  if ((noun === 'pair' || noun === 'duo') && phrase.core === headFirst) return indefinite ? [] : lastPersons(scene, 2);
   if (!phrase.plural) {
     if (indefinite) return phrase.complement === null ? [] : asNamed('group');
     const same = latest(scene, (one) => isCollective(one) && one.kind !== 'government' && one.kind !== 'outlet');

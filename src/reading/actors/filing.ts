@@ -18,13 +18,18 @@ function fileGovernment(scene: Scene, government: Referent): void {
     asGovernment.find(([name]) => name.toLowerCase().includes(country.name.toLowerCase()) && /government/i.test(name));
   const peoples = names.find(([name]) => name === country.people);
   if (country.code === 'PSE') government.filed = peoples?.[0] ?? 'Palestinians';
-  else if (government.nouns.has('government')) {
+  else if (government.nouns.has('government') || (government.country === scene.outlook.home && civil(scene))) {
     // A report that never says the adjective ("South Sudanese") files by the words it has.
-    const spoken = new RegExp(`\\b${country.adjective}\\b`).test(scene.view.text);
-    const owned = full !== undefined && /['’]s /.test(full[0]) && !country.adjective.includes(' ');
-    government.filed = spoken || owned || full === undefined ? `${country.adjective} government` : full[0];
+    const used = country.adjectives.find((adjective) => new RegExp(`\\b${adjective}\\b`).test(scene.view.text));
+    const spoken = used !== undefined;
+    const adjective = used ?? country.adjective;
+    const owned = full !== undefined && /['’]s /.test(full[0]) && !adjective.includes(' ');
+    government.filed = spoken || owned || full === undefined ? `${adjective} government` : full[0];
   } else government.filed = country.name;
 }
+
+/** True where the other side to the talks is no state. */
+const civil = ({ outlook }: Scene): boolean => outlook.sides.length === 2 && outlook.sides.some((key) => !key.startsWith('government:'));
 
 function fileVoice(referent: Referent): void {
   const names = [...referent.names.keys()].sort((a, b) => b.length - a.length);

@@ -22,6 +22,7 @@ export interface Country {
   readonly code: string;
   readonly name: string;
   readonly adjective: string;
+  readonly adjectives: readonly string[];
   readonly people: string;
   /** The seat of its government, '' where none is told. */
   readonly capital: string;
@@ -113,7 +114,14 @@ export function openActorLexicon(bytes: Uint8Array): ActorLexicon {
   const countries = new Map<string, Country>();
   for (const [code = '', name = '', others, adjectives, people, seats] of file.countries) {
     const [adjective = name] = several(adjectives);
-    countries.set(code, { code, name, adjective, people: several(people)[0] ?? '', capital: several(seats)[0] ?? '' });
+    countries.set(code, {
+      code,
+      name,
+      adjective,
+      adjectives: several(adjectives),
+      people: several(people)[0] ?? '',
+      capital: several(seats)[0] ?? '',
+    });
     const base = { name, kind: 'government', sector: 'GOV', country: code };
     for (const text of [name, ...several(others)]) add(text, { ...base, what: 'country' });
     for (const text of several(adjectives)) add(text, { ...base, what: 'adjective' });

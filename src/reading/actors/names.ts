@@ -2,14 +2,12 @@
 import type { KnownName } from './lexicon.js';
 import type { Phrase } from './phrases.js';
 import { addName, keyed, type Referent, referentOf } from './referents.js';
-import { type Role, roleOf } from './roles.js';
+import { MOVES, type Role, roleOf } from './roles.js';
 import { governmentOfCountry, type Scene } from './scene.js';
 import { keyOf, wordsOf } from './view.js';
 
 const INTO_PLACE =
   /^(in|at|near|into|onto|across|inside|outside|around|throughout|within|through|via|beyond|above|along|toward|towards|over|off|inside)$/;
-const MOVES =
-  /^(go|come|return|travel|fly|arrive|move|head|withdraw|flee|cross|bring|leave|deploy|walk|drive|get|send|transfer|release|evacuate|take|enter|reach|visit|tour|quit|land|escape|deport|expel|invade|occupy|capture|seize|retake|shell|bomb|bombard|hit|strike)$/;
 
 /** True where the words around the name of a state or capital take it for the place, not for its government. */
 export function meansPlace(scene: Scene, phrase: Phrase, role: Role, capital: boolean): boolean {
@@ -160,7 +158,12 @@ export function properMeaning(scene: Scene, phrase: Phrase, first: number, last:
     government.nouns.add('named government');
     return [government];
   }
-  if (kind === null) return [];
+  if (kind === null) {
+    const before = scene.seen.at(-1);
+    const listed =
+      before !== undefined && before.phrase.last + 1 === phrase.first && /^(,|and|or)$/.test(view.tokens[before.phrase.last]?.lower ?? '');
+    return listed && before.referents[0]?.kind === 'place' ? [placeNamed(scene, words, words, first, '')] : [];
+  }
   const referent = referentOf(referents, keyed('name', full), kind);
   const fullest = naming.words(full);
   if (full !== key && fullest !== fullest.toUpperCase()) referent.filed ||= fullest;

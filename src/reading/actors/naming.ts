@@ -2,7 +2,7 @@
 import { headEndingAt } from './nominal.js';
 import type { Phrase } from './phrases.js';
 import type { Kind } from './referents.js';
-import { roleOf } from './roles.js';
+import { MOVES, roleOf } from './roles.js';
 import { keyOf, type View, wordsOf } from './view.js';
 
 interface Evidence {
@@ -162,6 +162,16 @@ export function namingOf(view: View, phrases: readonly Phrase[]): Naming {
       /^(in|at|near|into|from|to|around|outside|inside|across|through|toward|towards|beyond|via|over|on)$/.test(role.preposition)
     ) {
       seen.place += /^(in|at|near|into|outside|inside|around)$/.test(role.preposition) ? 2 : 0.8;
+    }
+    if (role.role === 'object' && length <= 2 && !the && MOVES.test(role.verb)) seen.place += 0.8;
+    const place = view.placeAt.get(tokens[nominal.nameFirst]!.start);
+    if (place !== undefined && place.span[1] === tokens[nominal.nameLast - 1]!.end && !the) seen.place += length === 1 ? 1.2 : 1.6;
+    const typed = view.nameAt.get(nominal.nameFirst);
+    if (typed !== undefined && typed.last === nominal.nameLast) {
+      if (typed.type === 'person') seen.person += 1.8 * typed.probability;
+      if (typed.type === 'place') seen.place += 1.2 * typed.probability;
+      if (typed.type === 'organisation') seen.organisation += 1.2 * typed.probability;
+      if (typed.type === 'people') seen.group += 1.2 * typed.probability;
     }
     if (/^(of|for)$/.test(role.preposition) && !the && length === 1) seen.place += 0.3;
     const fused = nominal.fused?.class;

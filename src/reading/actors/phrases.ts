@@ -175,9 +175,10 @@ export function phrasesOf(view: View): Phrase[] {
       const end = coreEndOf(reach, core, sentence.last, determiner !== '' || possessor !== null);
       const coreEnd = trimmed(reach, core, end);
       if (coreEnd === core) {
-        if (determiner !== '' && BARE.has(determiner)) {
+        const bare = determiner.split(' ').at(-1) ?? '';
+        if (determiner !== '' && (BARE.has(bare) || determiner === 'the other') && !/^(a|an|no|any|some)( |$)/.test(determiner)) {
           const head = core - 1;
-          const nominal: Nominal = { type: 'bare', word: determiner };
+          const nominal: Nominal = { type: 'bare', word: bare };
           add({
             first: at,
             last: core,
@@ -249,6 +250,9 @@ const OF_CLASSES = new Set([
   'process',
   'gathering',
 ]);
+/** Offices that are held for somebody. */
+const FOR_OFFICE =
+  /^(spokes.*|envoy|special envoy|representative|special representative|negotiator|chief negotiator|minister|secretary|coordinator|commissioner|high commissioner|adviser|advisor|ambassador|lawyer|candidate|.*minister)$/;
 const VOICES = new Set(['office', 'voice', 'person', 'group', 'delegation']);
 
 /** Hangs on a description the phrase after its "of", "for", "at", "close to". */
@@ -266,7 +270,12 @@ function hang({ tokens }: View, phrase: Phrase, starting: ReadonlyMap<number, Ph
     if (!OF_CLASSES.has(kind)) return;
   } else if (/^(for|at|in|from|on|under|to|with|inside)$/.test(preposition)) {
     const allowed =
-      VOICES.has(kind) && (nominal.type === 'bare' ? false : !/^(on|to|with|from|under)$/.test(preposition) || kind === 'voice')
+      VOICES.has(kind) &&
+      (nominal.type === 'bare'
+        ? false
+        : preposition === 'for'
+          ? kind !== 'office' || FOR_OFFICE.test(nominal.noun)
+          : !/^(on|to|with|from|under)$/.test(preposition) || kind === 'voice')
         ? !(preposition === 'to' || preposition === 'with')
         : (kind === 'body' || kind === 'outlet' || kind === 'organisation') && /^(in|at)$/.test(preposition);
     const ambassador =

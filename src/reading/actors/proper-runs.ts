@@ -135,7 +135,8 @@ function longEnd(view: View, known: ReadonlyMap<number, KnownSpan>, start: numbe
       (link === 'and' || link === '&') &&
       the === 0 &&
       (ENDS_LONG_NAME.test(tokens[after - 1]!.text) || (best > end && opens)) &&
-      !known.has(best + 1)
+      !known.has(best + 1) &&
+      known.get(start)?.last !== best
     )
       best = after;
     else break;

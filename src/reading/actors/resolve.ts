@@ -128,9 +128,15 @@ function plainMeaning(scene: Scene, phrase: Phrase): readonly Referent[] {
     }
     case 'bare': {
       const hung = phrase.complement === null ? [] : meaningOf(scene, phrase.complement);
+      if (nominal.word === 'other') return otherSide(scene, phrase);
+      if (nominal.word === 'two' && phrase.determiner === 'the two' && hung.length === 0) {
+        const last = scene.seen.at(-1)?.referents[0];
+        return last !== undefined && isPerson(last) ? lastPersons(scene, 2) : sidesOf(scene);
+      }
       if (/^(both|each|neither|either|all)$/.test(nominal.word)) {
         if (hung.length > 0) return hung;
-        if (roleOf(view, phrase).role === 'subject' || roleOf(view, phrase).role === 'object') {
+        const { role, preposition } = roleOf(view, phrase);
+        if (role === 'subject' || role === 'object' || /^(on|to|from|with|for|by|between|of)$/.test(preposition)) {
           const persons = lastPersons(scene, 2);
           const latestSeen = scene.seen.at(-1)?.referents[0];
           return nominal.word === 'both' && latestSeen !== undefined && isPerson(latestSeen) && persons.length === 2
@@ -161,6 +167,20 @@ function plainMeaning(scene: Scene, phrase: Phrase): readonly Referent[] {
     default:
       return [];
   }
+}
+
+/** "each side accused the other": the side or sides that the sentence does not have as its subject, or both where it has both. */
+function otherSide(scene: Scene, phrase: Phrase): readonly Referent[] {
+  const sides = sidesOf(scene);
+  const sentence = scene.view.tokens[phrase.head]!.sentence;
+  for (let at = scene.seen.length - 1; at >= Math.max(0, scene.seen.length - 8); at--) {
+    const sighting = scene.seen[at]!;
+    if (sighting.sentence !== sentence) break;
+    if (sighting.role.role !== 'subject') continue;
+    const rest = sides.filter((side) => !sighting.referents.some((one) => one === side || sideOf(scene, one) === side));
+    return rest.length === 0 ? sides : rest.length === 1 ? rest : [];
+  }
+  return [];
 }
 
 /** "one of the delegates", "one, who asked not to be named", "eleven of the groups". */
@@ -224,6 +244,8 @@ function attach(scene: Scene, person: Referent, of: Referent | null, office: str
     } else if (isPerson(of)) person.of ??= of.of;
     else person.of ??= of;
   } else if (OF_STATE.test(office)) person.of ??= homeGovernment(scene);
+  else if (scene.view.lexicon.heads.get(office)?.sector === 'IGO')
+    person.of ??= scene.referents.byKey.get(keyed('organisation', 'United Nations')) ?? null;
   if (person.country === '' && person.of !== null) person.country = person.of.country;
 }
 

@@ -10,6 +10,10 @@ export interface Role {
   readonly preposition: string;
 }
 
+/** Verbs whose object, where it is the name of a state or town, is the place. */
+export const MOVES =
+  /^(go|come|return|travel|fly|arrive|move|head|withdraw|flee|cross|bring|leave|deploy|walk|drive|get|send|transfer|release|evacuate|take|enter|reach|visit|tour|quit|land|escape|deport|expel|invade|occupy|capture|seize|retake|shell|bomb|bombard|hit|strike|overrun|besiege|storm|liberate|recapture|attack|pound|target)$/;
+
 const AUXILIARY =
   /^(be|is|are|was|were|been|being|am|have|has|had|do|does|did|'s|'re|'ve|'d|will|would|can|could|may|might|must|shall|should|'ll|to)$/;
 

@@ -4,10 +4,10 @@ import { filed } from './filing.js';
 import { resolveActors } from './resolve.js';
 import { viewOf } from './view.js';
 
-/** Needs tokens with tags, sentences and quotations; gives the actors of the report and its mentions. */
+/** Needs tokens with tags, sentences, quotations, typed names and places; gives the actors of the report and its mentions. */
 export const actorsStep = step({
   name: 'actors',
-  needs: ['input', 'tokens', 'sentences', 'quotes', 'tags'],
+  needs: ['input', 'tokens', 'sentences', 'quotes', 'tags', 'names', 'places'],
   gives: ['actors', 'mentions', 'actorFacts'],
   run: (draft, resources) => {
     const view = viewOf(draft, resources.actorLexicon);

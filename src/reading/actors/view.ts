@@ -1,8 +1,11 @@
 // The report as the steps about actors look at it: tokens with their sentence, quotation and kind of letters, read once.
-import type { Draft, Token } from '../draft.js';
+import type { Draft, Name, PlaceMention, Token } from '../draft.js';
 import type { ActorLexicon } from './lexicon.js';
 
 export interface View {
+  /** Typed names by their first token, and places by the offset they start at. */
+  readonly nameAt: ReadonlyMap<number, Name>;
+  readonly placeAt: ReadonlyMap<number, PlaceMention>;
   /** The text with every apostrophe as ' (same length). */
   readonly text: string;
   readonly tokens: readonly Token[];
@@ -18,7 +21,7 @@ export interface View {
 }
 
 /** Reads tokens, sentences and quotations into one view. */
-export function viewOf(draft: Pick<Draft, 'input' | 'tokens' | 'sentences' | 'quotes'>, lexicon: ActorLexicon): View {
+export function viewOf(draft: Pick<Draft, 'input' | 'tokens' | 'sentences' | 'quotes' | 'names' | 'places'>, lexicon: ActorLexicon): View {
   const { sentences, quotes } = draft;
   const tokens = corrected(draft.tokens, lexicon);
   const quoteOf = new Int32Array(tokens.length).fill(-1);
@@ -30,6 +33,8 @@ export function viewOf(draft: Pick<Draft, 'input' | 'tokens' | 'sentences' | 'qu
     if (/^\p{Lu}/u.test(text)) capital[index] = 1;
   }
   return {
+    nameAt: new Map(draft.names.map((name) => [name.first, name])),
+    placeAt: new Map(draft.places.map((place) => [place.span[0], place])),
     text: draft.input.text.replace(/[\u2019\u2018\u02bc]/g, "'"),
     tokens,
     sentences,
