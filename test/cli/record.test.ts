@@ -34,7 +34,7 @@ async function suite(home: string): Promise<void> {
   writeFileSync(join(reports, 'b.txt'), `${TEXT} The convoy waits.`);
   writeFileSync(join(reports, 'deep', 'empty.txt'), '');
   const added = await at('add', reports, '--process', 'Lake talks', '--published', '2014-02-04');
-  assert.match(added.out, /^2 new, 0 known, 1 refused in /);
+  assert.match(added.out, /^2 new, 0 known, 1 refused in /, added.err);
   assert.equal(added.code, 3);
   assert.match(added.err, /empty\.txt: There is no text/);
   const again = await run(['add', join(reports, 'a.txt'), '-', '--home', home, '--json'], { stdin: 'Another report, on the ceasefire.' });
@@ -120,6 +120,16 @@ test('a desk that was killed leaves nothing in the way', async () => {
     const { code, err } = await run(['process', 'list', '--home', home]);
     assert.equal(code, 0, err);
   }
+});
+
+test('an adding stops at Ctrl-C after the report in hand', async () => {
+  const running = start(['add', '-', '--home', join(folder, 'stopped')], { stdin: TEXT });
+  await pause(1);
+  running.interrupt();
+  const { code, out, err } = await running.done;
+  assert.equal(code, 130, err);
+  assert.match(out, /^0 new/);
+  assert.match(err, /Stopped\./);
 });
 
 test('an adding shows its progress on a terminal only', () => {

@@ -29,6 +29,8 @@ interface AddFlags extends Everywhere {
   readonly json?: boolean;
 }
 
+/** What shells call a program that Ctrl-C has stopped: 128 and the number of the signal. */
+const INTERRUPTED = 130;
 /** The largest input from a pipe where nothing else is said, as for files. */
 const MOST_BYTES = 20 * 1024 * 1024;
 
@@ -73,8 +75,9 @@ async function report(run: AddRun, options: AddFlags, { shell, exit }: Tools): P
       await write(shell.stdout, `${saySummary(run)}${unread > 0 ? `; ${unread} in another language than English, kept unread` : ''}\n`);
   }
   if (run.error) throw new ParleyError(run.error.code, run.error.value);
-  if (run.state === 'stopped' && !options.quiet)
-    await write(shell.stderr, 'Stopped. What is counted as new is kept; run the command again for the rest.\n');
+  if (run.state !== 'stopped') return;
+  exit(INTERRUPTED);
+  if (!options.quiet) await write(shell.stderr, 'Stopped. What is counted as new is kept; run the command again for the rest.\n');
 }
 
 async function add(sources: readonly string[], options: AddFlags, tools: Tools): Promise<void> {
@@ -97,7 +100,7 @@ async function add(sources: readonly string[], options: AddFlags, tools: Tools):
   };
   let asked = 0;
   const off = shell.onInterrupt(() => {
-    if (++asked > 1) process.exit(130);
+    if (++asked > 1) process.exit(INTERRUPTED);
     stop.abort();
   });
   try {

@@ -70,8 +70,10 @@ async function serve(
           await tell(`Added the demo process “${made.name}”, which opens as of ${made.asOf === null ? 'now' : sayDate(made.asOf)}.\n`);
       }
       const to = desk.url;
+      // In a checkout the program has no name of its own yet.
+      const program = shell.env.npm_lifecycle_event === undefined ? 'parley' : 'npm run -s parley --';
       await tell(
-        `${paint.bold(`The desk stands at ${to}`)}\n${paint.faint(`Parley ${version}, home ${home}`)}\n\nTry next:\n  open ${to}/today\n  parley add report.txt\n  parley read report.txt\n\nCtrl-C stops it.\n`,
+        `${paint.bold(`The desk stands at ${to}`)}\n${paint.faint(`Parley ${version}, home ${home}`)}\n\nTry next:\n  open ${to}/today\n  ${program} add report.txt\n  ${program} read report.txt\n\nCtrl-C stops it.\n`,
       );
       await asked;
       await tell('\nStopping.\n');
