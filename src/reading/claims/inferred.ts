@@ -28,28 +28,37 @@ interface Dated {
 interface Placed {
   readonly name: string;
   readonly isCountry: boolean;
+  readonly country: string | undefined;
   readonly sentence: number;
   readonly span: Span;
-  /** Told as where talks are held. */
+  /** How strongly it is told here as where talks are held. */
   readonly venue: number;
+  /** Told here in so many words as where talks are held. */
+  readonly hosting: boolean;
+  /** The report is filed from it. */
+  readonly filed: boolean;
 }
 
-const TALKS =
-  /\b(?:talks?|negotiations?|negotiat(?:e|ing|ors?)|round|session|conference|summit|table|dialogue|meet(?:s|ing|ings)?|met|cycle|consultations?)\b/i;
+const TALKS = /\b(?:talks?|negotiations?|negotiat(?:e|ing|ors?)|rounds?|dialogue|cycle|consultations?|truce|ceasefire|peace)\b/i;
+const MEETS = /\b(?:session|conference|summit|table|meet(?:s|ing|ings)?|met|sign(?:s|ed|ing)?|mediat(?:or|ors|ion)|delegat(?:es|ions?))\b/i;
 const TALKS_AFTER = /^(?:['’]s)?\s+(?:\w+\s+)?(?:talks|negotiations|conference|round|dialogue|process|consultations|session)\b/i;
-const HELD_BEFORE = /\b(?:in|at|to|from|near)\s+(?:the\s+)?(?:[\p{L}-]+\s+(?:of|in)\s+)?$/iu;
+/** "Kuwait agreed to host", "Norway, which hosts". */
+const HOST_AFTER = /^[^.;]{0,30}\bhost(?:s|ed|ing)?\b/i;
+const HELD_BEFORE = /\b(?:in|at|to)\s+(?:the\s+)?(?:[\p{L}-]+\s+(?:of|in)\s+)?$/iu;
 
 const pair = ([start, end]: Span): [number, number] => [start, end];
 const carried = (value: string, ...spans: readonly Span[]): Carried => ({ value, evidence: spans.map(pair) });
 
 /** Everything about the report that claims are filled from, made once. */
 class Around {
+  readonly text: string;
   readonly sentences: readonly Sentence[];
   readonly dates: readonly Dated[];
   readonly places: readonly Placed[];
   readonly published: { readonly first: number; readonly last: number } | null;
 
   constructor(given: CarryGiven) {
+    this.text = given.text;
     this.sentences = given.sentences;
     this.published = given.published === undefined ? null : boundsOf(given.published);
     this.dates = given.times.flatMap(({ span, kind, edtf }) => {
@@ -57,16 +66,33 @@ class Around {
       return edtf === null || bounds === null ? [] : [{ edtf, ...bounds, sentence: this.sentenceAt(span[0]), span }];
     });
     const dateline = (given.dateline ?? '').toLowerCase();
-    this.places = given.places.map(({ span, name, base = name, kind }) => {
+    this.places = given.places.map(({ span, name, base = name, kind, country }) => {
+      const filed = dateline !== '' && dateline.startsWith(base.toLowerCase());
       const sentence = this.sentenceAt(span[0]);
       const { start = span[0], end = span[1] } = this.sentences[sentence] ?? {};
       const before = given.text.slice(Math.max(start, span[0] - 40), span[0]);
       const after = given.text.slice(span[1], Math.min(end, span[1] + 40));
       const named = TALKS_AFTER.test(after);
-      const held = HELD_BEFORE.test(before) && TALKS.test(given.text.slice(start, end));
-      const filed = dateline !== '' && dateline.startsWith(base.toLowerCase());
-      return { name: base, isCountry: kind === 'country', sentence, span, venue: (named ? 2 : 0) + (held ? 1.5 : 0) + (filed ? 0.5 : 0) };
+      const hosts = HOST_AFTER.test(after);
+      const sentenceText = given.text.slice(start, end);
+      const held = HELD_BEFORE.test(before) && (TALKS.test(sentenceText) || MEETS.test(sentenceText));
+      return {
+        name: base,
+        isCountry: kind === 'country',
+        country,
+        sentence,
+        span,
+        venue: (named ? 2 : 0) + (hosts ? 1.5 : 0) + (held ? (TALKS.test(before) ? 1.5 : 0.6) : 0),
+        hosting: hosts || (held && TALKS.test(before)),
+        filed,
+      };
     });
+  }
+
+  /** Talks are spoken of in the sentence. */
+  ofTalks(sentence: number): boolean {
+    const { start = 0, end = 0 } = this.sentences[sentence] ?? {};
+    return TALKS.test(this.text.slice(start, end));
   }
 
   /** The sentence an offset is in, by bisection. */
@@ -85,7 +111,6 @@ class Around {
   }
 }
 
-const REACH = 400;
 const sentenceOf = (around: Around, claim: Claim): number => around.sentenceAt(claim.evidence[0]?.[0] ?? 0);
 
 /** The best of a list by a score; null under the least score. */
@@ -102,31 +127,84 @@ function best<T>(list: readonly T[], score: (item: T) => number, least: number):
   return found;
 }
 
+/** The country of the war: of the headline or lead, of the towns named, or the one named most; not one that is only told to host the talks. */
+function countryOf(around: Around): Placed | null {
+  const counts = new Map<string, number>();
+  const towns = new Map<string, Set<string>>();
+  const hosts = new Set<string>();
+  for (const { name, isCountry, country = '', hosting, venue } of around.places) {
+    if (isCountry) {
+      counts.set(country, (counts.get(country) ?? 0) + 1);
+      if (hosting) hosts.add(country);
+    } else if (venue < 1.5) {
+      const named = towns.get(country) ?? new Set();
+      towns.set(country, named.add(name.toLowerCase()));
+    }
+  }
+  return best(
+    around.places,
+    ({ isCountry, country = '', sentence }) => {
+      const scenes = Math.min(3, towns.get(country)?.size ?? 0);
+      if (!isCountry || (hosts.has(country) && scenes === 0)) return 0;
+      return Math.min(5, counts.get(country) ?? 0) + (sentence <= 1 ? 2 : 0) + 2 * scenes - 0.001 * sentence;
+    },
+    1.5,
+  );
+}
+
 // ---- venue
 
-function venueFor(around: Around, claims: readonly Claim[], claim: ClaimOf<'talks'>): Carried | undefined {
-  const at = sentenceOf(around, claim);
+/** Votes past which more mentions of a place say no more. */
+const MOST_VOTES = 12;
+
+/** How strongly each place is told as the venue of the talks, by its name in small letters. */
+function venueVotes(around: Around, claims: readonly Claim[]): ReadonlyMap<string, number> {
   const votes = new Map<string, number>();
   const add = (name: string, vote: number): void => {
     const key = name.toLowerCase();
-    votes.set(key, (votes.get(key) ?? 0) + vote);
+    votes.set(key, Math.min(MOST_VOTES, (votes.get(key) ?? 0) + vote));
   };
-  for (const other of claims)
-    if (other.kind === 'talks' && other.venue) add(other.venue, 3 - Math.min(1.5, 0.1 * Math.abs(sentenceOf(around, other) - at)));
-  const seen = new Map<string, number>();
+  for (const claim of claims) if (claim.kind === 'talks' && claim.venue) add(claim.venue, 3);
+  const war = countryOf(around)?.country;
+  const filed = new Set<string>();
   for (const place of around.places) {
-    const key = place.name.toLowerCase();
-    const times = seen.get(key) ?? 0;
-    if (times > 8) continue;
-    seen.set(key, times + 1);
-    if (place.venue > 0) add(place.name, place.venue - Math.min(1, 0.05 * Math.abs(place.sentence - at)) - (place.isCountry ? 1 : 0));
+    // "The Syria talks" are on Syria.
+    if (place.isCountry && place.country === war) continue;
+    if (place.venue > 0) add(place.name, Math.max(0.25, place.venue - (place.isCountry && !place.filed ? 0.5 : 0)));
+    // A report filed from where talks are told to be is filed from the talks.
+    if (place.venue > 0.5 && place.filed && !filed.has(place.name)) {
+      filed.add(place.name);
+      add(place.name, 2);
+    }
   }
+  return votes;
+}
+
+/** The venue of the report's talks; one told close to the claim goes before one told elsewhere. */
+function venueFor(around: Around, votes: ReadonlyMap<string, number>, claim: Claim, least: number): Carried | undefined {
+  const at = sentenceOf(around, claim);
   const place = best(
     around.places,
-    (one) => (votes.get(one.name.toLowerCase()) ?? 0) + (one.venue > 0 ? 0.1 : 0) - 0.001 * Math.abs(one.sentence - at),
-    1,
+    (one) => {
+      const vote = votes.get(one.name.toLowerCase()) ?? 0;
+      const far = Math.abs(one.sentence - at);
+      return vote < least ? 0 : vote + (one.venue >= 1.5 && far <= 1 ? 1 - 0.5 * far : 0) + (one.venue > 0 ? 0.1 : 0) - 0.001 * far;
+    },
+    0,
   );
   return place ? carried(place.name, place.span) : undefined;
+}
+
+/** Headline and lead. */
+const OPENING = [0, 1, 2] as const;
+const HERE = new Set(['opened', 'under-way', 'paused', 'ended']);
+
+/** The dateline, where the report opens with the talks and is filed from outside the country of the war. */
+function filedVenue(around: Around, claim: ClaimOf<'talks'>): Carried | undefined {
+  const place = around.places.find((one) => one.filed);
+  if (!place || !HERE.has(claim.status) || !OPENING.some((sentence) => around.ofTalks(sentence))) return undefined;
+  const war = countryOf(around);
+  return war && war.country === place.country ? undefined : carried(place.name, place.span);
 }
 
 // ---- dates
@@ -187,13 +265,21 @@ function talksDateFor(around: Around, claims: readonly Claim[], claim: ClaimOf<'
       4,
       (date) => isPast(around, date) && length(date) <= 31 && around.published !== null && around.published.last - date.last < 15,
     );
-    return near ? carried(near.edtf, near.span) : undefined;
+    const day = near ?? latestBeforePublication(around);
+    return day ? carried(day.edtf, day.span) : undefined;
   }
   if (claim.status === 'called-off' || claim.status === 'ended') {
     const near = dateBefore(around, at, 1, (date) => isPast(around, date) && length(date) <= 31);
     return near ? carried(near.edtf, near.span) : undefined;
   }
   return undefined;
+}
+
+/** The day of publication where the report tells it, or the last of the week before. */
+function latestBeforePublication(around: Around): Dated | null {
+  const { published } = around;
+  if (published === null) return null;
+  return best(around.dates, (date) => (date.last <= published.last && length(date) === 0 ? 8 - (published.last - date.last) : 0), 0);
 }
 
 /** The words of a date that another claim states. */
@@ -203,6 +289,8 @@ function evidenceOf(around: Around, claim: Claim, edtf: string): Span[] {
   return words ? [words.span] : claim.evidence.slice(0, 1).map(([start, end]) => [start, end] as const);
 }
 
+const dateOf = (claim: ClaimOf<'talks'>): string | undefined => claim.date ?? claim.inferred?.date?.value;
+
 const AHEAD = new Set(['invited', 'coming', 'conditional', 'silent', 'refused', 'excluded']);
 
 /** Start of the round a party stands towards: the coming one, or the one that is on. */
@@ -210,20 +298,26 @@ function roundFor(around: Around, claims: readonly Claim[], claim: ClaimOf<'stan
   const at = sentenceOf(around, claim);
   const ahead = AHEAD.has(claim.standing);
   const told = best(
-    claims.filter((other): other is ClaimOf<'talks'> => other.kind === 'talks' && typeof other.date === 'string'),
+    claims.filter((other): other is ClaimOf<'talks'> => other.kind === 'talks' && dateOf(other) !== undefined),
     (other) => {
-      const bounds = boundsOf(other.date ?? '');
+      const bounds = boundsOf(dateOf(other) ?? '');
       if (!bounds || around.published === null) return 0;
       const coming = bounds.last >= around.published.first;
+      if (other.inferred?.date && other.status !== 'under-way') return 0;
       const fits = ahead ? ['proposed', 'scheduled'].includes(other.status) && coming : ['opened', 'under-way'].includes(other.status);
       return fits ? 100 - Math.abs(sentenceOf(around, other) - at) : 0;
     },
     0,
   );
-  if (told?.date) return carried(told.date, ...evidenceOf(around, told, told.date));
+  const date = told && dateOf(told);
+  if (told && date) return carried(date, ...evidenceOf(around, told, date));
   if (ahead) {
-    const date = best(around.dates, (one) => (isComing(around, one) && length(one) <= 31 ? 50 - Math.abs(one.sentence - at) : 0), 40);
-    return date ? carried(date.edtf, date.span) : undefined;
+    const near = best(
+      around.dates,
+      (one) => (isComing(around, one) && length(one) <= 10 && around.ofTalks(one.sentence) ? 4 - Math.abs(one.sentence - at) : 0),
+      0,
+    );
+    return near ? carried(near.edtf, near.span) : undefined;
   }
   return undefined;
 }
@@ -243,12 +337,14 @@ function actDateFor(around: Around, claims: readonly Claim[], claim: ClaimOf<'ac
     0,
   );
   if (same?.date) return carried(same.date, ...evidenceOf(around, same, same.date));
-  const near = dateBefore(
-    around,
-    at,
-    2,
-    (date) => isPast(around, date) && length(date) <= 366 && around.paragraphOf(date.sentence) === around.paragraphOf(at),
+  const again = around.dates.find(
+    (date) =>
+      length(date) <= 31 &&
+      isPast(around, date) &&
+      claim.evidence.some(([start]) => date.sentence !== at && date.sentence === around.sentenceAt(start)),
   );
+  if (again) return carried(again.edtf, again.span);
+  const near = dateBefore(around, at, 2, (date) => date.sentence !== at && isPast(around, date) && length(date) <= 31);
   return near ? carried(near.edtf, near.span) : undefined;
 }
 const shares = (a: readonly string[], b: readonly string[]): boolean =>
@@ -256,35 +352,50 @@ const shares = (a: readonly string[], b: readonly string[]): boolean =>
 
 // ---- place
 
-/** The place told last before, a town or region rather than a country, never the venue of the talks or the dateline alone. */
-function placeFor(around: Around, claims: readonly Claim[], claim: ClaimOf<'act'> | ClaimOf<'access'>): Carried | undefined {
+/** Deeds of the talks themselves, done where they are held; deeds of the war, done where it is. */
+const AT_TALKS = new Set(['AGREE']);
+const AT_WAR = new Set(['ASSAULT', 'RETREAT', 'COERCE', 'MOBILIZE']);
+
+/** The place told last before, a town or region rather than a country, never the venue of the talks; else the country of the war. */
+function placeFor(
+  around: Around,
+  claims: readonly Claim[],
+  votes: ReadonlyMap<string, number>,
+  claim: ClaimOf<'act'> | ClaimOf<'access'>,
+): Carried | undefined {
   const at = sentenceOf(around, claim);
-  const venues = new Set(claims.flatMap((other) => (other.kind === 'talks' && other.venue ? [other.venue.toLowerCase()] : [])));
-  for (const place of around.places) if (place.venue >= 2) venues.add(place.name.toLowerCase());
+  if (claim.kind === 'act' && AT_TALKS.has(claim.type)) return venueFor(around, votes, claim, 1.5);
   const scenes = new Set(
-    claims.flatMap((other) => ((other.kind === 'access' || other.kind === 'act') && other.place ? [other.place.toLowerCase()] : [])),
+    claims.flatMap((other) =>
+      (other.kind === 'access' || (claim.kind === 'act' && other.kind === 'act' && AT_WAR.has(other.type))) && other.place
+        ? [other.place.toLowerCase()]
+        : [],
+    ),
   );
   const paragraph = around.paragraphOf(at);
+  const own = claim.kind === 'act';
   const near = best(
     around.places,
     (place) => {
+      const name = place.name.toLowerCase();
       const far = at - place.sentence;
-      if (place.isCountry || venues.has(place.name.toLowerCase()) || far < -1 || far > REACH) return 0;
-      const scene = scenes.has(place.name.toLowerCase());
-      return 20 - Math.abs(far) - (around.paragraphOf(place.sentence) === paragraph ? 0 : 3) + (scene ? 6 : 0);
+      if (place.isCountry || place.filed || (votes.get(name) ?? 0) >= 2 || far < (own ? 1 : -1)) return 0;
+      return 20 - Math.abs(far) - (around.paragraphOf(place.sentence) === paragraph ? 0 : 3) + (scenes.has(name) ? 6 : 0);
     },
-    claim.kind === 'access' ? 8 : 16,
+    own ? 17 : 16,
   );
   if (near) return carried(near.name, near.span);
-  return undefined;
+  if (own && !AT_WAR.has(claim.type)) return undefined;
+  const country = countryOf(around);
+  return country ? carried(country.name, country.span) : undefined;
 }
 
 /** What is carried over to one claim. */
-export function inferredOf(around: Around, claims: readonly Claim[], claim: Claim): Inferred | undefined {
+function inferredOf(around: Around, claims: readonly Claim[], votes: ReadonlyMap<string, number>, claim: Claim): Inferred | undefined {
   const out: { -readonly [K in keyof Inferred]: Inferred[K] } = {};
   switch (claim.kind) {
     case 'talks': {
-      if (!claim.venue) out.venue = venueFor(around, claims, claim);
+      if (!claim.venue) out.venue = venueFor(around, votes, claim, 1.5) ?? filedVenue(around, claim);
       if (!claim.date) out.date = talksDateFor(around, claims, claim);
       break;
     }
@@ -293,10 +404,10 @@ export function inferredOf(around: Around, claims: readonly Claim[], claim: Clai
       break;
     case 'act':
       if (!claim.date) out.date = actDateFor(around, claims, claim);
-      if (!claim.place) out.place = placeFor(around, claims, claim);
+      if (!claim.place) out.place = placeFor(around, claims, votes, claim);
       break;
     case 'access':
-      if (!claim.place) out.place = placeFor(around, claims, claim);
+      if (!claim.place) out.place = placeFor(around, claims, votes, claim);
       break;
     default:
       return undefined;
@@ -304,11 +415,14 @@ export function inferredOf(around: Around, claims: readonly Claim[], claim: Clai
   return Object.values(out).some((value) => value !== undefined) ? out : undefined;
 }
 
-/** The claims with what is carried over to them; what a claim states is left alone. */
+/** The claims with what is carried over to them; what a claim states is left alone. Talks go first: a party's round is theirs. */
 export function carryOver(claims: readonly Claim[], given: CarryGiven): Claim[] {
   const around = new Around(given);
-  return claims.map((claim) => {
-    const inferred = inferredOf(around, claims, claim);
+  const votes = venueVotes(around, claims);
+  const add = (all: readonly Claim[], claim: Claim): Claim => {
+    const inferred = inferredOf(around, all, votes, claim);
     return inferred ? { ...claim, inferred } : claim;
-  });
+  };
+  const talked = claims.map((claim) => (claim.kind === 'talks' ? add(claims, claim) : claim));
+  return talked.map((claim) => (claim.kind === 'talks' ? claim : add(talked, claim)));
 }

@@ -1,6 +1,7 @@
 // The step that finds claims: every entry that stands in the report proposes, the model disposes, tellings of one thing become one claim.
 import { step } from '../step.js';
 import { candidatesOf, disposeOf } from './claims.js';
+import { carryOver } from './inferred.js';
 
 export const claimsStep = step({
   name: 'claims',
@@ -8,6 +9,11 @@ export const claimsStep = step({
   gives: ['claims', 'why'],
   run: (draft, resources) => {
     const { view, candidates } = candidatesOf(draft, resources);
-    return disposeOf(view, candidates, resources.claimModel);
+    const { claims, why } = disposeOf(view, candidates, resources.claimModel);
+    const { input, sentences, times, places } = draft;
+    return {
+      claims: carryOver(claims, { text: input.text, sentences, times, places, published: input.published, dateline: input.dateline }),
+      why,
+    };
   },
 });
