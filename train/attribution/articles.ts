@@ -38,6 +38,8 @@ export interface Example {
   readonly gold: readonly TokenAttribution[];
   /** Tokens in stretches that the annotators discarded. */
   readonly ignored: Uint8Array;
+  /** True where only some attributions are annotated (statements): a place without one says nothing. */
+  readonly partial: boolean;
 }
 
 interface Spans {
@@ -66,13 +68,17 @@ export function tokensOf(spans: readonly Pair[], tokens: readonly Spans[]): Pair
   return runs;
 }
 
-export function exampleOf(article: GoldArticle, tokens: readonly Spans[], facts: Facts): Example {
+export function exampleOf(article: GoldArticle, tokens: readonly Spans[], facts: Facts, partial = false): Example {
   const ignored = new Uint8Array(tokens.length);
   for (const [first, last] of tokensOf(article.ignore ?? [], tokens)) ignored.fill(1, first, last);
+  const seen = new Set<number>();
   const gold = article.attributions.flatMap((a): TokenAttribution[] => {
     const cue = tokensOf(a.cue, tokens);
-    if (cue.length === 0) return [];
+    // Two statements of one cue ("both sides said") are one attribution.
+    const first = cue[0]?.[0] ?? -1;
+    if (first < 0 || seen.has(first)) return [];
+    seen.add(first);
     return [{ cueFirst: cue[0]![0], cueLast: cue.at(-1)![1], source: tokensOf(a.source, tokens), content: tokensOf(a.content, tokens) }];
   });
-  return { id: article.id, facts, gold, ignored };
+  return { id: article.id, facts, gold, ignored, partial };
 }

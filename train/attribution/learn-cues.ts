@@ -33,7 +33,8 @@ export function learnCues(examples: readonly Example[], { bits, rounds, rate }: 
     const list = [];
     for (let first = 0; first < example.facts.count; first = example.facts.sentenceLast[first]!) {
       const last = example.facts.sentenceLast[first]!;
-      if (!example.ignored.subarray(first, last).every((x) => x === 1)) list.push({ facts: example.facts, labels, first, last });
+      const told = !example.partial || labels.subarray(first, last).some((y) => y !== 0);
+      if (told && !example.ignored.subarray(first, last).every((x) => x === 1)) list.push({ facts: example.facts, labels, first, last });
     }
     return list;
   });

@@ -95,6 +95,7 @@ export function learnRerank(articles: readonly FoundSites[], { bits, rounds, rat
   for (const { example, sites, around } of articles)
     sites.forEach((site, s) => {
       if (example.ignored.subarray(site.first, site.last).every((x) => x === 1)) return;
+      if (example.partial && !example.gold.some((g) => g.cueFirst < site.last && g.cueLast > site.first)) return;
       const made = caseOf(example.facts, site, around[s]!, example.gold, mask);
       if (made) cases.push(made);
     });

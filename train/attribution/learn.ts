@@ -15,6 +15,7 @@ export interface Recipe {
   readonly rerankBits: number;
   readonly rerankRounds: number;
   readonly rate: number;
+  readonly rerankRate: number;
 }
 
 export const RECIPE: Recipe = {
@@ -25,8 +26,9 @@ export const RECIPE: Recipe = {
   edgeBits: 17,
   argumentRounds: 4,
   rerankBits: 18,
-  rerankRounds: 8,
+  rerankRounds: 6,
   rate: 0.05,
+  rerankRate: 0.03,
 };
 
 function learnFirst(examples: readonly Example[], recipe: Recipe): Pick<AttributionModels, 'cue' | 'arguments'> {
@@ -56,12 +58,18 @@ export function crossFind(examples: readonly Example[], recipe: Recipe, log: (li
   return examples.map((example) => found.get(example)!);
 }
 
+export interface Learnt {
+  readonly models: AttributionModels;
+  /** The sites from which the weighing was learnt, in the order of the examples. */
+  readonly sites: readonly FoundSites[];
+}
+
 /** Deterministic: the same examples and recipe give the same weights. */
-export function learnAttribution(examples: readonly Example[], recipe: Recipe, log: (line: string) => void): AttributionModels {
+export function learnAttribution(examples: readonly Example[], recipe: Recipe, log: (line: string) => void): Learnt {
   const sites = crossFind(examples, recipe, log);
-  const rerank = learnRerank(sites, { bits: recipe.rerankBits, rounds: recipe.rerankRounds, rate: recipe.rate });
+  const rerank = learnRerank(sites, { bits: recipe.rerankBits, rounds: recipe.rerankRounds, rate: recipe.rerankRate });
   log('weighing learnt');
   const first = learnFirst(examples, recipe);
   log('cues and arguments learnt');
-  return { ...first, rerank };
+  return { models: { ...first, rerank }, sites };
 }

@@ -1,10 +1,12 @@
-// Trains models/attribution.bin: cues, arguments and the weighing of attributions, on PolNeAR's articles.
+// Trains models/attribution.bin (cues, arguments, the weighing of attributions) on PolNeAR's articles and the statements of the claims gold, and from the same run models/statements.bin.
 
 import { readFacts } from '../../src/reading/attribution/facts.js';
 import { type AttributionModels, choose, findSites, firstSurroundings, makeFindWork } from '../../src/reading/attribution/find.js';
 import { attributionMark } from '../../src/reading/attribution/mark.js';
+import type { Reported } from '../../src/reading/attribution/reported.js';
 import { weighSite } from '../../src/reading/attribution/rerank.js';
 import type { WeightTable } from '../../src/reading/attribution/weights.js';
+import type { Token } from '../../src/reading/draft.js';
 import type { ByteTable } from '../../src/reading/model.js';
 import type { Resources } from '../../src/reading/resources.js';
 import { clipAt, quantise, writeModel } from '../model-file.js';
@@ -12,7 +14,9 @@ import { commandFor, openHere, ROOT, type Trainer } from '../trainer.js';
 import { type Example, exampleOf, readArticles } from './articles.js';
 import { draftBefore } from './drafts.js';
 import { learnAttribution, RECIPE } from './learn.js';
+import type { FoundSites } from './learn-rerank.js';
 import { target } from './learn-rerank.js';
+import { type GoldReport, readReports, writeStatements } from './statements.js';
 
 /** Finds below this are dropped; between it and the next they serve the statements alone. */
 export const LEAST_FOUND = 0.1;
@@ -43,25 +47,25 @@ interface Score {
 export function bestThreshold(examples: readonly Example[], models: AttributionModels): Score {
   const work = makeFindWork();
   let gold = 0;
-  const finds: { readonly any: number; readonly right: boolean }[] = [];
+  const finds: { readonly probability: number; readonly right: boolean }[] = [];
   for (const example of examples) {
     gold += example.gold.length;
     const sites = findSites(example.facts, models.cue, models.arguments, work);
     const around = firstSurroundings(example.facts, sites);
     const weighed = sites.map((site, s) => weighSite(example.facts, site, around[s]!, models.rerank));
-    for (const { candidate, any } of choose(example.facts, sites, weighed, LEAST_FOUND)) {
+    for (const { candidate, probability } of choose(example.facts, sites, weighed, LEAST_FOUND)) {
       if (example.ignored[candidate.cue.first] === 1) continue;
       const { right, weight } = target({ candidates: [candidate], first: candidate.cue.first, last: candidate.cue.last }, example.gold);
-      finds.push({ any, right: right === 0 && weight === 1 });
+      finds.push({ probability, right: right === 0 && weight === 1 });
     }
   }
-  finds.sort((a, b) => b.any - a.any);
+  finds.sort((a, b) => b.probability - a.probability);
   let best: Score = { threshold: 0.5, whole: 0 };
   let right = 0;
   finds.forEach((find, i) => {
     if (find.right) right++;
     const whole = (200 * right) / (i + 1 + gold);
-    if (whole > best.whole) best = { threshold: find.any, whole };
+    if (whole > best.whole) best = { threshold: find.probability, whole };
   });
   return best;
 }
@@ -104,6 +108,12 @@ export function writeAttribution(
           from: 'github.com/networkdynamics/PolNeAR',
           size: `${train.length} articles, ${train.reduce((sum, { gold }) => sum + gold.length, 0)} attributions`,
         },
+        {
+          name: 'claims gold, train: the statements',
+          licence: 'reports composed from public facts for this purpose',
+          from: 'kept with the project',
+          size: '42 reports',
+        },
       ],
       method:
         'two linear-chain conditional random fields (cues; source and content of each cue) and a log-linear choice among their best readings, learnt on sites found by models that had not seen the article; AdaGrad, averaged',
@@ -113,12 +123,36 @@ export function writeAttribution(
   );
 }
 
+/** A report of the claims gold as an example: only its statements are annotated. */
+export function readStatementExamples(
+  file: string,
+  resources: Resources,
+): { readonly report: GoldReport; readonly tokens: readonly Token[]; readonly example: Example }[] {
+  return readReports(file).map((report) => {
+    const { id, text, published, publisher, process, statements } = report;
+    const draft = draftBefore('attributions', { id, text, published, publisher, process }, resources);
+    const facts = readFacts(draft, resources.speech, resources.facts);
+    return { report, tokens: draft.tokens, example: exampleOf({ id, text, attributions: statements }, draft.tokens, facts, true) };
+  });
+}
+
+/** What the weighing finds at sites that were found by models that had not seen the report. */
+export function reportedOf({ example, sites, around }: FoundSites, models: AttributionModels): Reported {
+  const weighed = sites.map((site, s) => weighSite(example.facts, site, around[s]!, models.rerank));
+  return { facts: example.facts, found: choose(example.facts, sites, weighed, LEAST_FOUND) };
+}
+
 export const attributionTrainer: Trainer = {
   name: 'attribution',
-  train({ attributions }) {
+  train({ attributions, claims }) {
     const resources = openHere();
-    const train = readExamples(`${attributions}/train.jsonl`, resources);
-    const learnt = learnAttribution(train, RECIPE, console.log);
-    writeAttribution(learnt, train, readExamples(`${attributions}/dev.jsonl`, resources), resources);
+    const articles = readExamples(`${attributions}/train.jsonl`, resources);
+    const reports = readStatementExamples(`${claims}/train.jsonl`, resources);
+    const { models, sites } = learnAttribution([...articles, ...reports.map(({ example }) => example)], RECIPE, console.log);
+    writeAttribution(models, articles, readExamples(`${attributions}/dev.jsonl`, resources), resources);
+    writeStatements(
+      reports.map(({ report, tokens }, i) => ({ report, tokens, reported: reportedOf(sites[articles.length + i]!, models) })),
+      resources,
+    );
   },
 };

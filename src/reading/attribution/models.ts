@@ -6,8 +6,9 @@ import { attributionMark } from './mark.js';
 import type { SpeechLexicon } from './senses.js';
 
 export interface OpenAttribution extends AttributionModels {
-  /** Finds that are less likely than this to be an attribution are not looked at further, and less than that not given. */
+  /** Finds that are less likely than this to be an attribution are not looked at further. */
   readonly leastFound: number;
+  /** Finds that are less likely than this to be exactly right are not given. */
   readonly leastGiven: number;
 }
 

@@ -20,7 +20,7 @@ export const attributionsStep = step({
     const facts = readFacts({ tokens, sentences, quotes }, speech, words);
     const found = findAttributions(facts, attribution, attribution.leastFound, makeFindWork());
     const attributions = found
-      .filter(({ any }) => any >= attribution.leastGiven)
+      .filter(({ probability }) => probability >= attribution.leastGiven)
       .map(({ candidate, any }, i): Attribution => {
         const { cue, source, content } = candidate;
         return {

@@ -1,4 +1,5 @@
 // Decides which attributions are statements: places where words are reported, and not wants, beliefs or deeds that the report tells itself.
+import type { Candidate } from '../attribution/candidates.js';
 import type { Facts } from '../attribution/facts.js';
 import { bucket } from '../attribution/features.js';
 import type { Found } from '../attribution/find.js';
@@ -91,3 +92,38 @@ export function decisionFeatures(facts: Facts, tokens: readonly Token[], speech:
 /** Probability that the find is a statement. */
 export const isStatement = (facts: Facts, tokens: readonly Token[], speech: SpeechLexicon, found: Found, model: StatementModel): number =>
   1 / (1 + Math.exp(-weigh({ weights: model.decision }, decisionFeatures(facts, tokens, speech, found))));
+
+const SAYING = new Set([
+  'say',
+  'tell',
+  'specify',
+  'mention',
+  'elaborate',
+  'disclose',
+  'reveal',
+  'give',
+  'explain',
+  'indicate',
+  'state',
+  'announce',
+]);
+const WILLING = new Set(['would', 'will', 'could', 'can', 'wo', 'ca', "'d", 'may', 'might', 'shall', 'should']);
+const ASKING = new Set(['ask', 'speak', 'request', 'insist', 'decline', 'want', 'refuse']);
+const UNNAMED = new Set(['named', 'identified', 'anonymity', 'quoted', 'anonymous', 'anonymously']);
+
+/** True where nothing was said ("did not say whether"), and where what is asked is only not to be named. */
+export function reportsNothing(facts: Facts, tokens: readonly Token[], { cue, facts: about, content }: Candidate): boolean {
+  const { lemma } = tokens[about.head]!;
+  let negated = false;
+  let willing = false;
+  for (let i = Math.max(facts.sentenceFirst[about.head]!, cue.first - 2); i < about.head; i++) {
+    if (NEGATIONS.has(facts.word[i]!)) negated = true;
+    if (WILLING.has(tokens[i]!.lower)) willing = true;
+  }
+  if (SAYING.has(lemma) && negated && !willing) return true;
+  if (!ASKING.has(lemma)) return false;
+  return content.some(([a, b]) => {
+    for (let i = a; i < Math.min(b, a + 8); i++) if (UNNAMED.has(tokens[i]!.lower)) return true;
+    return false;
+  });
+}

@@ -8,7 +8,8 @@ import type { Resources } from '../resources.js';
 import { step } from '../step.js';
 import { actOf } from './act.js';
 import { addresseesOf } from './addressee.js';
-import { isStatement } from './decide.js';
+import { withoutAddressee } from './bounds.js';
+import { isStatement, reportsNothing } from './decide.js';
 import { formOf, quotedUnits } from './form.js';
 import { reasonOf } from './reason.js';
 import { saidOn } from './said-on.js';
@@ -25,7 +26,8 @@ function bodiesOf(pieces: Pieces, query: ActorQuery, quoted: Uint8Array, found: 
   const { input, tokens, sentences, times, reported } = pieces;
   const { facts } = reported;
   const { candidate } = found;
-  const { cue, source, content } = candidate;
+  const { cue, source } = candidate;
+  const content = withoutAddressee(facts, tokens, resources.speech, candidate);
   const sentence = sentences[tokens[candidate.facts.head]!.sentence]!;
   const contentSpans = content.map((run) => spanOf(tokens, run));
   const cueSpan = spanOf(tokens, [cue.first, cue.last]);
@@ -83,6 +85,7 @@ export function statementsOf(pieces: Pieces, resources: Resources): Statement[] 
     const start = tokens[cue.first]!.start;
     while (t < turns.length && turns[t]!.words[1] <= start) t++;
     if (turns[t] !== undefined && turns[t]!.label[0] <= start) continue;
+    if (reportsNothing(reported.facts, tokens, found.candidate)) continue;
     const probability = isStatement(reported.facts, tokens, resources.speech, found, resources.statements);
     if (probability < resources.statements.least) continue;
     for (const body of bodiesOf(pieces, query, quoted, found, probability, resources)) bodies.push({ at: start, body });

@@ -1,25 +1,27 @@
-// Trains models/statements.bin: which attributions are statements, and what is done by them, on the claims gold.
+// Learns which attributions are statements, and what is done by them, on the claims gold; writes models/statements.bin.
 import { readFileSync } from 'node:fs';
 import type { Found } from '../../src/reading/attribution/find.js';
 import { attributionMark } from '../../src/reading/attribution/mark.js';
+import type { Reported } from '../../src/reading/attribution/reported.js';
 import type { ValuedFeatures } from '../../src/reading/attribution/rerank.js';
 import { spanOf } from '../../src/reading/attribution/step.js';
-import type { Draft } from '../../src/reading/draft.js';
+import type { Token } from '../../src/reading/draft.js';
 import type { Resources } from '../../src/reading/resources.js';
 import { actFeatures } from '../../src/reading/statements/act.js';
 import { decisionFeatures } from '../../src/reading/statements/decide.js';
 import { STATEMENT_ACTS } from '../../src/terms/reading.js';
-import { averaged, type LearntTable, learntTable, remember, shuffled } from '../attribution/adagrad.js';
-import { draftBefore } from '../attribution/drafts.js';
 import { clipAt, quantise, writeModel } from '../model-file.js';
-import { commandFor, openHere, ROOT, type Trainer } from '../trainer.js';
+import { commandFor, ROOT } from '../trainer.js';
+import { averaged, type LearntTable, learntTable, remember, shuffled } from './adagrad.js';
 
 type Pair = readonly [number, number];
 interface GoldStatement {
+  readonly source: readonly Pair[];
+  readonly cue: readonly Pair[];
   readonly content: readonly Pair[];
   readonly act: (typeof STATEMENT_ACTS)[number];
 }
-interface GoldReport {
+export interface GoldReport {
   readonly id: string;
   readonly text: string;
   readonly published?: string;
@@ -55,8 +57,7 @@ function overlap(a: readonly Pair[], gold: readonly Pair[]): { readonly dice: nu
 }
 
 /** Every find of a report with whether the gold has it as a statement: half its words found, Dice 0.4 or more, as the scorer asks. */
-function casesOf(report: GoldReport, index: number, draft: Draft, resources: Resources): Case[] {
-  const { tokens, reported } = draft;
+function casesOf(report: GoldReport, index: number, tokens: readonly Token[], reported: Reported, resources: Resources): Case[] {
   const used = new Set<GoldStatement>();
   const goldOf = (found: Found): GoldStatement | undefined => {
     const content = found.candidate.content.map((run) => spanOf(tokens, run));
@@ -157,48 +158,48 @@ function crossThreshold(cases: readonly Case[], gold: number): { readonly least:
   return best;
 }
 
-export const statementsTrainer: Trainer = {
-  name: 'statements',
-  train({ claims }) {
-    const resources = openHere();
-    const reports = readReports(`${claims}/train.jsonl`);
-    const cases = reports.flatMap((report, index) => {
-      const { id, text, published, publisher, process } = report;
-      return casesOf(report, index, draftBefore('statements', { id, text, published, publisher, process }, resources), resources);
-    });
-    const gold = reports.reduce((sum, { statements }) => sum + statements.length, 0);
-    const { least, f } = crossThreshold(cases, gold);
-    const pack = (name: string, learnt: LearntTable) => {
-      const { bits, columns, values } = averaged(learnt);
-      return quantise(name, bits, columns, values, { clip: clipAt(Float32Array.from(values)), least: 0.01 });
-    };
-    const found = cases.filter(({ right }) => right).length;
-    console.log({ finds: cases.length, found, gold, f, least });
-    writeModel(
-      ROOT,
-      {
-        name: 'statements',
-        version: 1,
-        features: attributionMark(resources.facts, resources.speech),
-        labels: { act: STATEMENT_ACTS },
-        numbers: { least: Math.round(least * 100) / 100 },
-        tables: [pack('decision', learnDecision(cases)), pack('act', learnActs(cases))],
-      },
-      {
-        what: 'Which attributions are statements, and the act of each.',
-        data: [
-          {
-            name: 'claims gold, train',
-            licence: 'reports composed from public facts for this purpose',
-            from: 'kept with the project',
-            size: `${reports.length} reports, ${gold} statements`,
-          },
-        ],
-        method:
-          'logistic and log-linear models over hashed features of finds, AdaGrad with L2, averaged; threshold by six-fold cross-validation',
-        scores: { 'statements found, of gold': `${found} of ${gold}`, 'lenient F1, cross-validated': Math.round(f * 10) / 10 },
-        command: commandFor('statements'),
-      },
-    );
-  },
-};
+/** A report with its tokens and what models that had not seen it found in it. */
+export interface ReadReport {
+  readonly report: GoldReport;
+  readonly tokens: readonly Token[];
+  readonly reported: Reported;
+}
+
+/** Learns the models and writes them with their card. */
+export function writeStatements(reports: readonly ReadReport[], resources: Resources): void {
+  const cases = reports.flatMap(({ report, tokens, reported }, index) => casesOf(report, index, tokens, reported, resources));
+  const gold = reports.reduce((sum, { report }) => sum + report.statements.length, 0);
+  const { least, f } = crossThreshold(cases, gold);
+  const pack = (name: string, learnt: LearntTable) => {
+    const { bits, columns, values } = averaged(learnt);
+    return quantise(name, bits, columns, values, { clip: clipAt(Float32Array.from(values)), least: 0.01 });
+  };
+  const found = cases.filter(({ right }) => right).length;
+  console.log({ finds: cases.length, found, gold, f, least });
+  writeModel(
+    ROOT,
+    {
+      name: 'statements',
+      version: 1,
+      features: attributionMark(resources.facts, resources.speech),
+      labels: { act: STATEMENT_ACTS },
+      numbers: { least: Math.round(least * 100) / 100 },
+      tables: [pack('decision', learnDecision(cases)), pack('act', learnActs(cases))],
+    },
+    {
+      what: 'Which attributions are statements, and the act of each.',
+      data: [
+        {
+          name: 'claims gold, train',
+          licence: 'reports composed from public facts for this purpose',
+          from: 'kept with the project',
+          size: `${reports.length} reports, ${gold} statements`,
+        },
+      ],
+      method:
+        'logistic and log-linear models over hashed features of finds by models that had not seen the report, AdaGrad with L2, averaged; threshold by six-fold cross-validation',
+      scores: { 'statements found, of gold': `${found} of ${gold}`, 'lenient F1, cross-validated': Math.round(f * 10) / 10 },
+      command: commandFor('attribution'),
+    },
+  );
+}
