@@ -3,6 +3,7 @@
 export { type AddCall, type Listed, type OpenOptions, type Paging, type Parley, TOLD, type Told } from './parley/contract.js';
 export { addDemo } from './parley/demo.js';
 export { openParley } from './parley/local.js';
+export { type Located, locatePlaces } from './parley/places.js';
 export { programVersion } from './parley/version.js';
 export { readReport } from './reading/reader.js';
 export type { KeptReport } from './study/kept.js';

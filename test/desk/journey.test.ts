@@ -166,6 +166,7 @@ describe('journeys in a browser', { skip }, () => {
       '/talks',
       '/access',
       '/due',
+      '/influence',
       '/who',
       `/who/${encodeURIComponent(front?.id ?? '')}`,
       '/sources',

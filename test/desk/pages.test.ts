@@ -33,7 +33,20 @@ describe('the pages of the desk', () => {
   });
 
   it('has a JSON twin for each page, and the page links to it', async () => {
-    for (const path of ['/today', '/reports', '/talks', '/access', '/due', '/who', '/search', '/processes', hostile]) {
+    for (const path of [
+      '/today',
+      '/read',
+      '/reports',
+      '/talks',
+      '/access',
+      '/due',
+      '/who',
+      '/influence',
+      '/sources',
+      '/search',
+      '/processes',
+      hostile,
+    ]) {
       const page = await html(path);
       const twin = /<link rel="alternate" type="application\/json" href="([^"]+)"/.exec(page)?.[1];
       assert.ok(twin, `${path} names its twin`);
@@ -71,6 +84,22 @@ describe('the pages of the desk', () => {
     assert.match(due, /hand over a map of its mines/);
   });
 
+  it('draws who is tied to whom, names and words unbroken, and tells the same in lines', async () => {
+    const page = await html('/influence');
+    assert.match(page, /<path class="arrow tie"/);
+    assert.match(page, /<text x="\d+" y="-?\d+" text-anchor="middle">Coast Front<\/text>/);
+    assert.match(page, /Coast Front backs &lt;Lindqvist&gt; &quot;the&quot; &amp; Co/);
+    const map = (await json('/influence.json')) as { arrows: { from: string; lines: unknown[] }[] };
+    assert.ok(map.arrows.every(({ lines }) => lines.length > 0));
+    assert.equal(page, await html('/influence'), 'the same record is drawn the same');
+  });
+
+  it('counts beside Read what waits', async () => {
+    const { lines } = (await json('/waiting.json?process=norland-talks&until=2031-05-25')) as { lines: number };
+    assert.ok(lines > 0);
+    assert.ok((await html('/today')).includes(`Read<span class="count"> (${lines})</span>`));
+  });
+
   it('puts disputed accounts side by side', async () => {
     const page = await html('/today');
     assert.match(page, /<h2 id="disputed">Disputed/);
@@ -100,7 +129,17 @@ describe('the pages of the desk', () => {
   });
 
   it('gives a report as text only: its tags, entities and quotation marks are shown, never obeyed', async () => {
-    for (const path of [hostile, '/reports', '/today', '/who', '/search?q=Lindqvist', '/sources', '/talks']) {
+    for (const path of [
+      hostile,
+      `/read?report=${encodeURIComponent(HOSTILE.id)}`,
+      '/influence',
+      '/reports',
+      '/today',
+      '/who',
+      '/search?q=Lindqvist',
+      '/sources',
+      '/talks',
+    ]) {
       const page = await html(path);
       assert.doesNotMatch(page, /<script>|<img|<b>leaves|<i>Bad|<u>kind|<Lindqvist>/, path);
     }

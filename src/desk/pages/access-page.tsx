@@ -1,5 +1,6 @@
 // Access: for each place the ladder of aid and people getting through, step by step with its day and words, and who blames whom for it.
-import type { Child, FC } from 'hono/jsx';
+import type { FC } from 'hono/jsx';
+import { locatePlaces } from '../../parley.js';
 import type { ACCESS_STEPS } from '../../terms/reading.js';
 import type { AccessSheet } from '../../terms/study.js';
 import { scoped } from './addresses.js';
@@ -7,6 +8,7 @@ import type { Cited } from './cite.js';
 import { daysBetween } from './day.js';
 import type { Frame } from './frame.js';
 import { Line } from './mark.js';
+import { PlaceMap } from './place-map.js';
 import { Page } from './shell.js';
 import { shorten } from './shorten.js';
 import { StepWord } from './state-word.js';
@@ -114,15 +116,21 @@ const PlaceSheet: FC<{ place: Place; cited: Cited; day: string; number: number }
   </section>
 );
 
-export const AccessPage: FC<{ frame: Frame; sheet: AccessSheet; cited: Cited; map?: Child }> = ({ frame, sheet, cited, map }) => {
+export const AccessPage: FC<{ frame: Frame; sheet: AccessSheet; cited: Cited }> = ({ frame, sheet, cited }) => {
   const told = sheet.places.filter(({ steps, blame }) => steps.length > 0 || blame.length > 0);
+  const located = new Map(locatePlaces(told.flatMap(({ place }) => place ?? [])).map((place) => [place.name, place]));
+  const marked = told.flatMap(({ place, steps, blame }, i) => {
+    const where = place === null ? undefined : located.get(place);
+    const lines = [...steps, ...blame].reduce((sum, { evidence }) => sum + evidence.length, 0);
+    return where === undefined ? [] : [{ place: where, lines, href: `#place-${i + 1}` }];
+  });
   return (
     <Page frame={frame} title="Access" current="access" twin={scoped('/access.json', frame.asked)}>
       <div class="head">
         <h1>Access</h1>
         <p class="quiet">Aid and people getting through: ■ told, □ not told yet. By the reports up to this day, earliest step first.</p>
       </div>
-      {map}
+      <PlaceMap marked={marked} />
       {told.length === 0 ? <p>Nothing heard of aid or people getting through.</p> : null}
       {told.map((place, i) => (
         <PlaceSheet place={place} cited={cited} day={frame.day} number={i + 1} />

@@ -1,0 +1,91 @@
+// The places of an access sheet on a map: outlines of the countries they lie in, no tiles; each leads to its ladder.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type GeoPermissibleObjects, geoContains, geoMercator, geoPath } from 'd3-geo';
+import type { FC } from 'hono/jsx';
+import { feature } from 'topojson-client';
+import type { Located } from '../../parley.js';
+
+const WIDTH = 1000;
+const HEIGHT = 420;
+const AIR = 70;
+
+type World = Parameters<typeof feature>[0];
+/** The outlines with their names, which every country of the file has. */
+function countriesOf(topology: World) {
+  const { countries: all } = topology.objects;
+  const found = all === undefined ? null : feature(topology, all);
+  return found !== null && 'features' in found ? found.features : [];
+}
+type Countries = ReturnType<typeof countriesOf>;
+
+let countries: Countries | null = null;
+/** Natural Earth's countries at 1:50 million, from the package world-atlas; read when a map is first drawn. */
+function world(): Countries {
+  if (countries === null) {
+    const file = createRequire(import.meta.url).resolve('world-atlas/countries-50m.json');
+    const topology: World = JSON.parse(readFileSync(file, 'utf8'));
+    countries = countriesOf(topology);
+  }
+  return countries;
+}
+
+/** A place on the map: where it is, how many lines tell of it, and the address of its ladder. */
+export interface Marked {
+  readonly place: Located;
+  readonly lines: number;
+  readonly href: string;
+}
+
+export const PlaceMap: FC<{ marked: readonly Marked[] }> = ({ marked }) => {
+  const points = marked.filter(({ place }) => place.kind !== 'country');
+  if (points.length === 0) return null;
+  const features = world();
+  const holds = (country: Countries[number]): boolean =>
+    points.some(({ place }) => geoContains(country, [place.longitude, place.latitude]));
+  const held = features.filter(holds);
+  const shown: GeoPermissibleObjects =
+    held.length > 0
+      ? { type: 'FeatureCollection', features: held }
+      : { type: 'MultiPoint', coordinates: points.map(({ place }) => [place.longitude, place.latitude]) };
+  const projection = geoMercator()
+    .fitExtent(
+      [
+        [AIR, 20],
+        [WIDTH - AIR, HEIGHT - 20],
+      ],
+      shown,
+    )
+    .clipExtent([
+      [0, 0],
+      [WIDTH, HEIGHT],
+    ]);
+  const outline = geoPath(projection).digits(1);
+  return (
+    <figure class="map wide" tabindex={0} aria-label="Map of the places">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
+        <title>Where the places lie; each leads to its ladder below</title>
+        {features.map((country) => {
+          const d = outline(country);
+          return d === null ? null : (
+            <path class={held.includes(country) ? 'land' : 'land other'} d={d}>
+              <title>{String(country.properties?.name ?? '')}</title>
+            </path>
+          );
+        })}
+        {points.map(({ place, lines, href }) => {
+          const [x = 0, y = 0] = projection([place.longitude, place.latitude]) ?? [];
+          return (
+            <a href={href} aria-label={`${place.name}, ${lines} ${lines === 1 ? 'line' : 'lines'}`}>
+              <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r={Math.min(3 + Math.sqrt(lines) * 1.6, 13)} />
+              <text x={(x + 4 + Math.min(3 + Math.sqrt(lines) * 1.6, 13)).toFixed(1)} y={(y + 4).toFixed(1)}>
+                {place.name}
+              </text>
+            </a>
+          );
+        })}
+      </svg>
+      <figcaption class="quiet">Larger where more lines tell of it. Outlines: Natural Earth; places: GeoNames (CC BY 4.0).</figcaption>
+    </figure>
+  );
+};
