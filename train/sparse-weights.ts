@@ -16,7 +16,7 @@ export interface MeanSettings {
 
 /**
  * Rows are hashed features; a row's cells stand together in a pool and move when they grow. A cell holds its weight (in 4096ths, high 24 bits) and its label
- * (low 8), since looking at memory is what takes the time. Averaging is lazy, as in train/averaged.ts. With `slowing`, a cell's later moves are shorter, by the
+ * (low 8), since looking at memory is what takes the time. Averaging is lazy (sums of moves times steps are kept). With `slowing`, a cell's later moves are shorter, by the
  * root of how often it has moved (AdaGrad; Duchi, Hazan and Singer 2011).
  */
 export class SparseWeights {

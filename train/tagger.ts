@@ -3,23 +3,13 @@ import type { FactTable, WordFacts } from '../src/reading/facts.js';
 import type { ByteTable, Model } from '../src/reading/model.js';
 import { inCapitals, TAG_FEATURES, type Tagger, tagFeatureMark, tagFeatures, taggerOf } from '../src/reading/tagger.js';
 import { readTreebank, type TreebankSentence } from './conllu.js';
+import { type LabellerSettings, learnLeftToRight } from './left-to-right.js';
 import { writeModel } from './model-file.js';
-import { seeded, shuffle } from './random.js';
-import { SparseWeights, thin } from './sparse-weights.js';
+import { seeded } from './random.js';
 import { commandFor, openHere, ROOT, type Trainer } from './trainer.js';
 import { round, treebankName, treebankSource } from './treebanks.js';
 
-/** Every setting of the training, so that trials can vary them. */
-export interface TaggerSettings {
-  readonly bits: number;
-  readonly rounds: number;
-  readonly margin: number;
-  readonly drop: number;
-  readonly fewest: number;
-  readonly most: number;
-}
-
-export const TAGGER_SETTINGS: TaggerSettings = { bits: 18, rounds: 8, margin: 2, drop: 0.2, fewest: 1, most: 650_000 };
+export const TAGGER_SETTINGS: LabellerSettings = { bits: 18, rounds: 8, margin: 2, drop: 0.2, fewest: 1, most: 650_000 };
 
 export interface TaggerParts {
   readonly labels: readonly string[];
@@ -27,38 +17,19 @@ export interface TaggerParts {
 }
 
 /** Learns tags from sentences, each choice made with the tags guessed before it, as it will be made when reading. */
-export function trainTagger(sentences: readonly TreebankSentence[], facts: FactTable, settings: TaggerSettings): TaggerParts {
+export function trainTagger(sentences: readonly TreebankSentence[], facts: FactTable, settings: LabellerSettings): TaggerParts {
   const labels = [...new Set(sentences.flatMap(({ tokens }) => tokens.map(({ xpos }) => xpos)))].sort();
   const indexOf = new Map(labels.map((label, i) => [label, i]));
-  const samples = sentences.map(({ tokens }) => ({
-    words: tokens.map(({ form }): WordFacts => facts.of(form)),
-    tags: tokens.map(({ xpos }) => indexOf.get(xpos) ?? 0),
-  }));
-  const weights = new SparseWeights(settings.bits, labels.length, true);
-  const ids = new Int32Array(TAG_FEATURES);
-  const scores = new Int32Array(labels.length);
-  const random = seeded(7);
-  for (let round = 0; round < settings.rounds; round++) {
-    for (const { words, tags } of shuffle(samples, random)) {
-      const capitals = inCapitals(words);
-      let tag1 = -1;
-      let tag2 = -1;
-      for (let i = 0; i < words.length; i++) {
-        const count = thin(ids, tagFeatures(words, i, tag1, tag2, capitals, ids), settings.drop, random);
-        weights.score(ids, count, scores);
-        const gold = tags[i]!;
-        let rival = gold === 0 ? 1 : 0;
-        for (let c = 0; c < scores.length; c++) if (c !== gold && scores[c]! > scores[rival]!) rival = c;
-        weights.tick();
-        if (scores[rival]! + weights.unitsOf(settings.margin) > scores[gold]!) {
-          weights.move(ids, count, gold, 1);
-          weights.move(ids, count, rival, -1);
-        }
-        tag2 = tag1;
-        tag1 = scores[rival]! > scores[gold]! ? rival : gold;
-      }
-    }
-  }
+  const sequences = sentences.map(({ tokens }) => {
+    const words = tokens.map(({ form }): WordFacts => facts.of(form));
+    const capitals = inCapitals(words);
+    return {
+      length: words.length,
+      labels: tokens.map(({ xpos }) => indexOf.get(xpos) ?? 0),
+      features: (i: number, tag1: number, tag2: number, ids: Int32Array) => tagFeatures(words, i, tag1, tag2, capitals, ids),
+    };
+  });
+  const weights = learnLeftToRight(sequences, labels.length, TAG_FEATURES, settings, seeded(7));
   return { labels, table: weights.quantised('tag', { fewest: settings.fewest, most: settings.most, share: 0.0005 }) };
 }
 

@@ -3,9 +3,11 @@ import { measureActors } from './actors.js';
 import { measureAttributions, measureStatements } from './attribution.js';
 import { measureRecord } from './record.js';
 import type { Measure } from './row.js';
+import { measureSyntax } from './syntax.js';
 import { measureTimes } from './times.js';
 
 export const PARTS: Readonly<Record<string, Measure>> = {
+  syntax: measureSyntax,
   times: measureTimes,
   attributions: measureAttributions,
   actors: measureActors,

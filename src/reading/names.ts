@@ -7,7 +7,6 @@ import { featureMark, type Model, openModel } from './model.js';
 import { NAME_FEATURES, type NameSentence, nameFeatures, nameSentence, stretchesOf, wordUse } from './name-features.js';
 import { bestPath, makeStretch, NEVER, resetStretch, type Stretch } from './sequence.js';
 import { packRows, scoreRows } from './sparse.js';
-import { step } from './step.js';
 
 /** Label 0 is no name; for each type one label for its first token and one for the others. */
 export const NAME_LABELS = ['O', ...NAME_TYPES.flatMap((type) => [`B-${type}`, `I-${type}`])];
@@ -128,10 +127,3 @@ function agree(names: readonly Name[], tokens: readonly Token[]): Name[] {
     return type === name.type ? name : { ...name, type };
   });
 }
-
-export const namesStep = step({
-  name: 'names',
-  needs: ['tokens', 'sentences', 'tags'],
-  gives: ['names'],
-  run: ({ tokens, sentences }, { nameFinder, tagger }) => ({ names: nameFinder.find(tokens, sentences, tagger.labels) }),
-});

@@ -4,8 +4,9 @@ import { actorsStep } from './actors/step.js';
 import { attributionsStep } from './attribution/step.js';
 import { claimsStep } from './claims/step.js';
 import type { Draft, ReadingInput, Why } from './draft.js';
+import { eventsStep } from './events/step.js';
 import { languageStep } from './language.js';
-import { namesStep } from './names.js';
+import { namesStep } from './names-step.js';
 import { paragraphsStep } from './paragraphs.js';
 import { parseStep } from './parse.js';
 import { placesStep } from './places/places.js';
@@ -29,6 +30,7 @@ export const STEPS: readonly Step[] = [
   timesStep,
   placesStep,
   actorsStep,
+  eventsStep,
   attributionsStep,
   statementsStep,
   claimsStep,
