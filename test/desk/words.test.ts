@@ -145,6 +145,23 @@ describe('the words of the pages', () => {
     fc.assert(property, { numRuns: 300 });
   });
 
+  it('sets a paragraph as what it is only where the whole of it is that', () => {
+    const text = 'Title\n\nBy A. Writer\n\nTARN - The talks go on.';
+    const parts = [
+      { kind: 'headline', span: [0, 5] },
+      { kind: 'byline', span: [7, 19] },
+      { kind: 'dateline', span: [21, 25] },
+    ] as const;
+    const paragraphs = paragraphsWithLines(
+      { id: 'r', text, format: 'text', parts: parts.map(({ kind, span: [a, b] }) => ({ kind, span: [a, b] })) },
+      [],
+    );
+    assert.deepEqual(
+      paragraphs.map(({ part }) => part),
+      ['headline', 'byline', 'body'],
+    );
+  });
+
   it('lights as many lines as it is asked to', () => {
     assert.equal(litRules(3).match(/\.line-3\{/g)?.length, 1);
     assert.doesNotMatch(litRules(3), /data-n="4"/);

@@ -41,7 +41,7 @@ const Says: FC<{ line: ReportLine }> = ({ line }) => (
     {line.statement === null ? (
       <>
         {line.says}
-        {line.speaker === null ? null : <span class="voice"> (says {line.speaker})</span>}
+        {line.speaker === null || line.says.startsWith(line.speaker) ? null : <span class="voice"> (says {line.speaker})</span>}
       </>
     ) : (
       <>

@@ -21,7 +21,9 @@ const Beside: FC<{ line: ReportLine; report: string; under: boolean }> = ({ line
         {line.statement === null ? (
           <>
             {line.says}
-            {line.speaker === null || under ? null : <span class="voice"> (says {line.speaker})</span>}
+            {line.speaker === null || under || line.says.startsWith(line.speaker) ? null : (
+              <span class="voice"> (says {line.speaker})</span>
+            )}
           </>
         ) : (
           <>
@@ -196,6 +198,11 @@ export const ReportView: FC<{ frame: Frame; page: Report }> = ({ frame, page }) 
         ))}
       </div>
       <p class="quiet">
+        {summary.unread > 0 ? (
+          <>
+            <a href={scoped('/read', frame.asked, { report: summary.id })}>Review this report</a> ·{' '}
+          </>
+        ) : null}
         <a href={scoped('/reports', frame.asked)}>All reports</a>. What stands in [brackets] is carried over from elsewhere in the report.
       </p>
       <People page={page} />

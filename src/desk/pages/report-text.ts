@@ -78,7 +78,9 @@ export function paragraphsWithLines(report: Report, lines: readonly ReportLine[]
     while (part < parts.length - 1 && parts[part]!.span[1] <= start) part += 1;
     const kind = parts[part];
     return {
-      part: kind !== undefined && kind.span[0] <= start && start < kind.span[1] ? kind.kind : 'body',
+      // A dateline opens a paragraph of the body; only what a part holds whole is of its kind.
+      part:
+        kind !== undefined && kind.span[0] <= start && kind.span[1] >= start + text.slice(start, end).trimEnd().length ? kind.kind : 'body',
       start,
       end,
       pieces,
