@@ -66,7 +66,8 @@ export type WordSet =
   | 'negation'
   | 'begin'
   | 'end'
-  | 'over';
+  | 'over'
+  | 'happen';
 
 export interface TimesLexicon {
   readonly words: ReadonlyMap<string, Entry>;
@@ -106,6 +107,7 @@ export function openTimesLexicon(bytes: Uint8Array): TimesLexicon {
       begin: set('begin'),
       end: set('end'),
       over: set('over'),
+      happen: set('happen'),
     },
   };
 }

@@ -73,6 +73,8 @@ const READY = new Set([
 /** What stands before a participle that only describes ("a signed text"). */
 const ATTRIBUTE = /^(DT|JJ|PRP\$|POS|CD)$/;
 
+const AFTER_VERB = /^(RP|IN|DT|PRP|TO|CD|RB)/;
+
 /** Form of a word by its tag, or by its shape where it carries none. */
 function formAt(words: Words, at: number, { sets }: TimesLexicon): Form {
   const word = wordAt(words, at);
@@ -87,8 +89,22 @@ function formAt(words: Words, at: number, { sets }: TimesLexicon): Form {
     if (tag === 'VB' || tag === 'VBP')
       return sets.past.has(lower) && lower !== 'put' && !/^(MD|TO)$/.test(before) && !word.capital && tag === 'VB' ? 'VBD' : tag;
     if (tag === 'VBZ') return tag;
-    if (tag === 'NN' && sets.past.has(lower) && /^(NN|PRP$)/.test(before) && /^(RP|IN|DT|PRP|TO|CD|RB)/.test(wordAt(words, at + 1).tag))
-      return 'VBD';
+    // Nouns by their tag that the words round them make verbs: "which last sat on", "talks resume in", "the panel meets Sunday".
+    if (tag === 'NN' || tag === 'NNS') {
+      const after = wordAt(words, at + 1);
+      if (!AFTER_VERB.test(after.tag) && after.entry?.weekday === undefined) return '';
+      if (
+        sets.past.has(lower) &&
+        (/^(NN|PRP$|WDT|WP)/.test(before) || (/^(JJ|RB)/.test(before) && /^(WDT|WP)/.test(wordAt(words, at - 2).tag)))
+      )
+        return 'VBD';
+      if (sets.happen.has(lower)) {
+        const plural = before === 'NNS' || before === 'NNPS' || before === 'PRP';
+        if (!lower.endsWith('s') && plural) return 'VBP';
+        if (lower.endsWith('s') && (before === 'NN' || before === 'NNP' || before === ',' || before === 'WDT') && after.tag !== 'IN')
+          return 'VBZ';
+      }
+    }
     return '';
   }
   if (sets.modals.has(lower) && !word.capital) return 'MD';
