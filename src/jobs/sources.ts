@@ -1,6 +1,5 @@
 // From what somebody wants added to reports: files are read, folders walked, addresses fetched; opening is left to the threads.
 import { basename } from 'node:path';
-import { fetchSource } from '../report/fetch.js';
 import { bytesOfFile, filesBelow } from '../report/file.js';
 import type { Given } from '../report/report.js';
 import type { AddInput, AddOptions } from '../terms/adding.js';
@@ -62,6 +61,8 @@ async function fromAddress(
   given: Given,
   follow: boolean,
 ): Promise<readonly Candidate[]> {
+  // The client is loaded when the first address comes; most commands fetch nothing.
+  const { fetchSource } = await import('../report/fetch.js');
   const fetched = await fetchSource(address, options);
   if (fetched.unchanged) throw new ParleyError('fetch-status', `304 from ${fetched.url}`);
   const { bytes, url, contentType } = fetched;
