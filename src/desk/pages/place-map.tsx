@@ -1,7 +1,7 @@
 // The places of an access sheet on a map: outlines of the countries they lie in, no tiles; each leads to its ladder.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type GeoPermissibleObjects, geoContains, geoMercator, geoPath } from 'd3-geo';
+import { type GeoPermissibleObjects, geoBounds, geoContains, geoMercator, geoPath } from 'd3-geo';
 import type { FC } from 'hono/jsx';
 import { feature } from 'topojson-client';
 import type { Located } from '../../parley.js';
@@ -17,18 +17,31 @@ function countriesOf(topology: World) {
   const found = all === undefined ? null : feature(topology, all);
   return found !== null && 'features' in found ? found.features : [];
 }
-type Countries = ReturnType<typeof countriesOf>;
+type Country = ReturnType<typeof countriesOf>[number];
 
-let countries: Countries | null = null;
+/** A country with the box it lies in: west, south, east, north in degrees; west is the greater where it crosses the 180th meridian. */
+interface Boxed {
+  readonly country: Country;
+  readonly box: readonly [west: number, south: number, east: number, north: number];
+}
+
+let world: readonly Boxed[] | null = null;
 /** Natural Earth's countries at 1:50 million, from the package world-atlas; read when a map is first drawn. */
-function world(): Countries {
-  if (countries === null) {
+function countries(): readonly Boxed[] {
+  if (world === null) {
     const file = createRequire(import.meta.url).resolve('world-atlas/countries-50m.json');
     const topology: World = JSON.parse(readFileSync(file, 'utf8'));
-    countries = countriesOf(topology);
+    world = countriesOf(topology).map((country) => {
+      const [[west, south], [east, north]] = geoBounds(country);
+      return { country, box: [west, south, east, north] };
+    });
   }
-  return countries;
+  return world;
 }
+
+/** True where two boxes may share a point; asked before the outlines themselves, which are long. */
+const meet = ([west, south, east, north]: Boxed['box'], [left, bottom, right, top]: Boxed['box']): boolean =>
+  south <= top && bottom <= north && (west > east || left > right || (west <= right && left <= east));
 
 /** A place on the map: where it is, how many lines tell of it, and the address of its ladder. */
 export interface Marked {
@@ -40,10 +53,9 @@ export interface Marked {
 export const PlaceMap: FC<{ marked: readonly Marked[] }> = ({ marked }) => {
   const points = marked.filter(({ place }) => place.kind !== 'country');
   if (points.length === 0) return null;
-  const features = world();
-  const holds = (country: Countries[number]): boolean =>
-    points.some(({ place }) => geoContains(country, [place.longitude, place.latitude]));
-  const held = features.filter(holds);
+  const held = countries().flatMap(({ country, box }) =>
+    points.some(({ place: { longitude: x, latitude: y } }) => meet(box, [x, y, x, y]) && geoContains(country, [x, y])) ? [country] : [],
+  );
   const shown: GeoPermissibleObjects =
     held.length > 0
       ? { type: 'FeatureCollection', features: held }
@@ -61,11 +73,14 @@ export const PlaceMap: FC<{ marked: readonly Marked[] }> = ({ marked }) => {
       [WIDTH, HEIGHT],
     ]);
   const outline = geoPath(projection).digits(1);
+  const [west = -180, north = 90] = projection.invert?.([0, 0]) ?? [];
+  const [east = 180, south = -90] = projection.invert?.([WIDTH, HEIGHT]) ?? [];
+  const near = countries().flatMap(({ country, box }) => (meet(box, [west, south, east, north]) ? [country] : []));
   return (
     <figure class="map wide" tabindex={0} aria-label="Map of the places">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
         <title>Where the places lie; each leads to its ladder below</title>
-        {features.map((country) => {
+        {near.map((country) => {
           const d = outline(country);
           return d === null ? null : (
             <path class={held.includes(country) ? 'land' : 'land other'} d={d}>
