@@ -3,6 +3,7 @@
 import { processIdsOf } from '../record/keeping.js';
 import { createProcess } from '../record/processes.js';
 import type { Store } from '../record/store.js';
+import { MAX_BYTES } from '../report/open.js';
 import { reportAsIs } from '../report/report.js';
 import type { AddOptions } from '../terms/adding.js';
 import { ParleyError } from '../terms/errors.js';
@@ -10,8 +11,10 @@ import type { ReaderOf } from '../terms/marks.js';
 import { type Reading, readingSchema } from '../terms/reading.js';
 import { type AddingCall, keepAll, Progress, type Ready, refusal } from './adding.js';
 
-/** The reading of one line. Throws `bad-line`, `bad-reading`. */
-function readingOfLine(line: string): Reading {
+/** The reading of one line. Throws `too-large`, `bad-line`, `bad-reading`. */
+function readingOfLine(line: string, maxBytes: number): Reading {
+  // A reading of a text holds it and some spans for every few words.
+  if (line.length > maxBytes * 4) throw new ParleyError('too-large', `${line.slice(0, 80)}…`);
   let json: unknown;
   try {
     json = JSON.parse(line);
@@ -57,7 +60,7 @@ export async function addReadings(
       progress.expect(1);
       const from = `line ${number}`;
       try {
-        const reading = readingOfLine(line);
+        const reading = readingOfLine(line, options.maxBytes ?? MAX_BYTES);
         const { publisher = options.publisher, published = options.published, dateline = options.dateline } = reading;
         const report = reportAsIs(reading.id, reading.text, { publisher, published, dateline: dateline ?? undefined });
         const own = reading.process === undefined ? [] : [await processNamed(store, who, reading.process)];

@@ -166,9 +166,16 @@ describe('adding', () => {
   it('keeps readings made elsewhere as they are, line by line', async () => {
     const { reading } = madeReport(7);
     const own = { ...reading, id: 'colleague-7', process: 'Convoy talks', text: `\u00a0${reading.text}`.slice(1) };
-    const lines = [JSON.stringify(own), '', 'no json', '{"id":"x"}', JSON.stringify({ ...own, text: `${own.text} more`, claims: [] })];
-    const run = await parley.addReadings(lines);
-    assert.deepEqual(outcomes(run.results), ['new', 'refused bad-line', 'refused bad-reading', 'refused conflict']);
+    const lines = [
+      JSON.stringify(own),
+      '',
+      'no json',
+      '{"id":"x"}',
+      JSON.stringify({ ...own, text: `${own.text} more`, claims: [] }),
+      JSON.stringify({ ...own, text: 'x '.repeat(250_000) }),
+    ];
+    const run = await parley.addReadings(lines, { maxBytes: 100_000 });
+    assert.deepEqual(outcomes(run.results), ['new', 'refused bad-line', 'refused bad-reading', 'refused conflict', 'refused too-large']);
     const page = await parley.reports.get('colleague-7');
     assert.deepEqual(page.reading?.claims, reading.claims);
     assert.equal(page.report.text, own.text);
