@@ -1,6 +1,7 @@
 // The parts of the reader that are measured, in the order docs/quality.md shows them; a row's `part` is the key here.
 import { measureActors } from './actors.js';
 import { measureAttributions, measureStatements } from './attribution.js';
+import { measureEvents } from './events.js';
 import { measureRecord } from './record.js';
 import type { Measure } from './row.js';
 import { measureSyntax } from './syntax.js';
@@ -12,5 +13,6 @@ export const PARTS: Readonly<Record<string, Measure>> = {
   attributions: measureAttributions,
   actors: measureActors,
   statements: measureStatements,
+  events: measureEvents,
   record: measureRecord,
 };

@@ -5,6 +5,7 @@ import { openSpeechLexicon, type SpeechLexicon } from './attribution/senses.js';
 import { crc32 } from './checksum.js';
 import { type ClaimLexicon, openClaimLexicon } from './claims/lexicon.js';
 import { type ClaimModel, openClaimModel } from './claims/weigh.js';
+import { type EventLexicon, openEventLexicon } from './events/lexicon.js';
 import { FactTable } from './facts.js';
 import { KnownWords } from './known-words.js';
 import { type LemmaTables, openLemmas } from './lemmas.js';
@@ -37,6 +38,7 @@ export interface Resources {
   readonly knownWords: KnownWords;
   readonly nameFinder: NameFinder;
   readonly actorLexicon: ActorLexicon;
+  readonly eventLexicon: EventLexicon;
   readonly claimLexicon: ClaimLexicon;
   readonly claimModel: ClaimModel;
   readonly times: TimesLexicon;
@@ -60,9 +62,10 @@ const PARTS: {
   lemmas: { path: 'data/compiled/lemmas.json', open: openLemmas },
   tagger: { path: 'models/tagger.bin', open: (bytes, { lexicon }) => openTagger(bytes, lexicon) },
   parser: { path: 'models/parser.bin', open: (bytes, { lexicon, tagger }) => openParser(bytes, lexicon, tagger.labels) },
-  knownWords: { path: 'data/compiled/actors.json', open: (_bytes, { actorLexicon }) => new KnownWords(actorLexicon) },
+  knownWords: { path: 'data/compiled/actors.json', open: (_bytes, { actorLexicon, places }) => new KnownWords(actorLexicon, places) },
   nameFinder: { path: 'models/names.bin', open: (bytes, { lexicon, facts, knownWords }) => openNames(bytes, lexicon, facts, knownWords) },
   actorLexicon: { path: 'data/compiled/actors.json', open: openActorLexicon },
+  eventLexicon: { path: 'data/compiled/events.json', open: openEventLexicon },
   claimLexicon: { path: 'data/compiled/claims.json', open: openClaimLexicon },
   claimModel: { path: 'models/claims.bin', open: openClaimModel },
   times: { path: 'data/compiled/times.json', open: openTimesLexicon },
@@ -101,6 +104,7 @@ export function openResources(readBytes: ReadBytes): Resources {
   const knownWords = part('knownWords');
   const nameFinder = part('nameFinder');
   const actorLexicon = part('actorLexicon');
+  const eventLexicon = part('eventLexicon');
   const claimLexicon = part('claimLexicon');
   const claimModel = part('claimModel');
   const times = part('times');
@@ -138,6 +142,9 @@ export function openResources(readBytes: ReadBytes): Resources {
     },
     get actorLexicon() {
       return actorLexicon();
+    },
+    get eventLexicon() {
+      return eventLexicon();
     },
     get claimLexicon() {
       return claimLexicon();

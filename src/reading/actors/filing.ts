@@ -90,7 +90,7 @@ export function filed(scene: Scene): { readonly actors: Actor[]; readonly mentio
     home: scene.outlook.home === '' ? null : scene.outlook.home,
     codes: new Map(
       known.flatMap((referent) => {
-        const code = codeOf(referent);
+        const code = codeOf(referent, scene.view.lexicon.heads);
         return code === null ? [] : [[referent.id, code] as const];
       }),
     ),

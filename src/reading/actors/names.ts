@@ -45,7 +45,7 @@ const coordinated = ({ view: { tokens } }: Scene, phrase: Phrase): boolean =>
 export function placeNamed(scene: Scene, name: string, words: string, first: number, country: string): Referent {
   const referent = referentOf(scene.referents, keyed('place', keyOf(name)), 'place');
   referent.filed ||= name;
-  referent.country ||= country;
+  referent.country ||= country || (scene.view.placeAt.get(scene.view.tokens[first]?.start ?? -1)?.country ?? '');
   addName(referent, words, first);
   return referent;
 }
