@@ -1,6 +1,6 @@
 // Trains the name finder on what the corpora tell of names (train/name-gold.ts).
 
-import { KnownWords } from '../src/reading/known-words.js';
+import type { KnownWords } from '../src/reading/known-words.js';
 import type { Model } from '../src/reading/model.js';
 import { NAME_FEATURES, type NameSentence, nameFeatures, nameSentence, stretchesOf, wordUse } from '../src/reading/name-features.js';
 import { forbidSteps, NAME_LABELS, type NameFinder, nameFeatureMark, nameFinderOf } from '../src/reading/names.js';
@@ -181,8 +181,7 @@ export const namesTrainer: Trainer = {
   name: 'names',
   train({ treebanks, claims }) {
     const resources = openHere();
-    const { lexicon, facts, tagger, actorLexicon } = resources;
-    const knownWords = new KnownWords(actorLexicon);
+    const { lexicon, facts, tagger, knownWords } = resources;
     const entities = treebanks.filter((folder) =>
       readTreebank(folder, 'dev').some(({ tokens }) => tokens.some(({ misc }) => misc.includes('Entity='))),
     );

@@ -3,10 +3,10 @@ import { isUpper } from './characters.js';
 import type { Sentence, Token } from './draft.js';
 import type { FactTable, WordFacts } from './facts.js';
 import { mix } from './hashing.js';
-import type { KnownWords } from './known-words.js';
+import { type KnownWords, LAST_BIT } from './known-words.js';
 
 /** Room for the features of one token. */
-export const NAME_FEATURES = 64;
+export const NAME_FEATURES = 72;
 
 /** Small words and marks inside names; they count only between two capitalised words. */
 const LINKS = new Set([
@@ -181,7 +181,7 @@ export function nameFeatures({ words, tags, flags, use, capitals }: NameSentence
   ids[k++] = mix(mix(34, n1.broad), tn);
   ids[k++] = mix(mix(35, p1.broad), tp);
   ids[k++] = mix(mix(36, w.broad), n1.broad);
-  for (let bit = 1; bit <= 2048; bit *= 2) {
+  for (let bit = 1; bit <= LAST_BIT; bit *= 2) {
     if ((g & bit) !== 0) ids[k++] = mix(37, bit);
     if ((gn & bit) !== 0) ids[k++] = mix(38, bit);
   }
