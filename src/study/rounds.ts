@@ -155,7 +155,11 @@ export function roundsOf(reports: readonly KeptReport[], claims: readonly KeptCl
     const planned = BEFORE.has(status);
     const coming = comingAt(day);
     const running = around !== undefined && (around.end === null || (dayNumber(around.end, 'last') as number) >= day) ? around : undefined;
-    const draft = planned ? (coming ?? (around?.end === null ? around : undefined)) : (running ?? around ?? coming);
+    // Plans without a day are about one round to come, whoever speaks of it.
+    const undated = planned
+      ? drafts.find((known) => known.first === null && known.last === null && known.claims.every(({ claim }) => BEFORE.has(claim.status)))
+      : undefined;
+    const draft = planned ? (coming ?? running ?? undated) : (running ?? around ?? coming);
     if (draft !== undefined) draft.claims.push(kept);
     else
       drafts.push({

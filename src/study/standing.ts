@@ -34,9 +34,13 @@ const SETTLES: Readonly<Record<ClaimOf<'standing'>['standing'], number>> = {
 
 /** The cells of every round for every party that ever had a standing, as the given claims tell. */
 export function standingBoard(claims: readonly KeptClaim[], rounds: Rounds, who: Who): StandingCell[] {
-  const words = ofKind(claims, 'standing').map((kept) => {
+  const sides = sidesOf(claims, who);
+  const words = ofKind(claims, 'standing').flatMap((kept) => {
     const told = kept.claim.round ?? kept.claim.inferred?.round?.value ?? null;
-    return { kept, party: who.of(kept.report.id, kept.claim.party), round: rounds.at(told, kept.saidOn) };
+    const named = who.of(kept.report.id, kept.claim.party);
+    const party = sides.get(named) ?? named;
+    // A place, a text or a gathering has no will to come, and nobody knows who a voice is.
+    return party.kind === 'body' || party.kind === 'person' ? [{ kept, party, round: rounds.at(told, kept.saidOn) }] : [];
   });
   const parties = [...new Set(words.map(({ party }) => party))];
   return rounds.rounds.flatMap((round) =>
@@ -48,6 +52,18 @@ export function standingBoard(claims: readonly KeptClaim[], rounds: Rounds, who:
       ),
     ),
   );
+}
+
+/** For whom a person comes: the body that one tie says he leads, represents or speaks for. */
+function sidesOf(claims: readonly KeptClaim[], who: Who): Map<KnownActor, KnownActor> {
+  const sides = new Map<KnownActor, KnownActor>();
+  for (const { report, claim } of ofKind(claims, 'tie')) {
+    if (claim.negated || !['leads', 'represents', 'speaks-for'].includes(claim.relation)) continue;
+    const from = who.of(report.id, claim.from);
+    const to = who.of(report.id, claim.to);
+    if (from.kind === 'person' && to.kind === 'body' && !sides.has(from)) sides.set(from, to);
+  }
+  return sides;
 }
 
 function cellOf(round: Round, party: KnownActor, words: readonly KeptClaim<ClaimOf<'standing'>>[]): StandingCell {

@@ -37,13 +37,22 @@ interface Cluster {
   person: PersonName | null;
 }
 
+/** "besieged Old City of Homs", "centre of Homs" and "city of Homs" are Homs; suburbs, a province or a countryside are places of their own. */
+const PART_OF_TOWN = /^(?:\p{Ll}+ )*(?:(?:old|inner|whole) )?(?:city|town|village|port|centre|center|capital|heart) of (?=\p{Lu})/iu;
+const placeName = (name: string): string =>
+  name
+    .replace(/^the /i, '')
+    .replace(PART_OF_TOWN, '')
+    .replace(/^(?:besieged|embattled|divided|rebel-held|government-held|central|war-torn) /i, '');
+
 const alone = (report: string, actor: Actor): Cluster => {
   const kind = whoKind(actor.kind);
+  const fold = kind === 'place' ? (name: string): string => foldName(placeName(name)) : foldName;
   return {
     kind,
     members: [{ report, actor }],
-    folded: new Set(actor.names.map(foldName)),
-    first: new Set([foldName(actor.names[0] as string)]),
+    folded: new Set(actor.names.map(fold)),
+    first: new Set([fold(actor.names[0] as string)]),
     person: kind === 'person' ? personName(actor.names[0] as string) : null,
   };
 };
@@ -65,13 +74,19 @@ function likeness(a: Cluster, b: Cluster, originOf: (report: string) => number):
 
 /** True when joining would make one of two actors that a single report keeps apart. */
 function keptApart(a: Cluster, b: Cluster): boolean {
+  // A reader may list one town twice, as "Homs" and "Old City of Homs".
+  if (a.kind === 'place') return false;
   const ids = new Map(a.members.map(({ report, actor }) => [report, actor.id]));
   return b.members.some(({ report, actor }) => ids.has(report) && ids.get(report) !== actor.id);
 }
 
 function nameOf(cluster: Cluster): string {
   const counts = new Map<string, number>();
-  for (const { actor } of cluster.members) counts.set(actor.names[0] as string, (counts.get(actor.names[0] as string) ?? 0) + 1);
+  for (const { actor } of cluster.members) {
+    const first = actor.names[0] as string;
+    const name = cluster.kind === 'place' ? placeName(first) : first;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   return [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1))[0]?.[0] as string;
 }
 

@@ -55,3 +55,9 @@ test('two actors that one report keeps apart stay apart', () => {
   const who = whoIn(reports, originsOf(reports));
   assert.notEqual(who.of('a', 'x'), who.of('a', 'z'));
 });
+
+test('a part of a town is the town, its suburbs are not', () => {
+  const place = (...names: string[]) => ({ kind: 'place', names });
+  assert.ok(two(place('Brackwater'), place('besieged Old City of Brackwater')));
+  assert.ok(!two(place('Brackwater'), place('suburbs of Brackwater')));
+});
