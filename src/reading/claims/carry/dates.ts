@@ -89,6 +89,11 @@ const dateOf = (claim: ClaimOf<'talks'>): string | undefined => claim.date ?? cl
 
 const AHEAD = new Set(['invited', 'coming', 'conditional', 'silent', 'refused', 'excluded']);
 
+/** Words of a round's start, looked for this many characters round a date. */
+const STARTS =
+  /\b(?:resum(?:e|es|ed|ing|ption)|re-?open(?:s|ed|ing)?|restart(?:s|ed)?|open(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|reconvene[sd]?|(?:next|second|new|third) round)\b/i;
+const NEAR = 80;
+
 /** Start of the round a party stands towards: the coming one, or the one that is on. */
 export function roundFor(around: Around, claims: readonly Claim[], claim: ClaimOf<'standing'>): Carried | undefined {
   const at = sentenceOf(around, claim);
@@ -107,16 +112,20 @@ export function roundFor(around: Around, claims: readonly Claim[], claim: ClaimO
   );
   const date = told && dateOf(told);
   if (told && date) return carried(date, ...evidenceOf(around, told, date));
-  if (ahead) {
-    const near = best(
-      around.dates,
-      (one) => (isComing(around, one) && length(one) <= 10 && around.ofTalks(one.sentence) ? 4 - Math.abs(one.sentence - at) : 0),
-      0,
-    );
-    return near ? carried(near.edtf, near.span) : undefined;
-  }
-  return undefined;
+  const near = best(around.dates, (one) => startsAt(around, one, ahead) - 0.1 * Math.abs(one.sentence - at), 2);
+  return near ? carried(near.edtf, near.span) : undefined;
 }
+
+/** How well a date fits the start of the coming round, or of the one that is on. */
+function startsAt(around: Around, date: Dated, ahead: boolean): number {
+  if (length(date) > 10 || !(ahead ? isComing(around, date) : isPast(around, date)) || !around.ofTalks(date.sentence)) return 0;
+  const { start = 0, end = 0 } = around.sentences[date.sentence] ?? {};
+  const begun = STARTS.test(around.text.slice(Math.max(start, date.span[0] - NEAR), Math.min(end, date.span[1] + NEAR)));
+  return begun ? 6 : ahead && length(date) === 0 ? 2.5 : 0;
+}
+
+/** Sentences after the headline that are the lead. */
+const LEAD = 2;
 
 export function actDateFor(around: Around, claims: readonly Claim[], claim: ClaimOf<'act'>): Carried | undefined {
   const at = sentenceOf(around, claim);
@@ -141,7 +150,18 @@ export function actDateFor(around: Around, claims: readonly Claim[], claim: Clai
   );
   if (again) return carried(again.edtf, again.span);
   const near = dateBefore(around, at, 2, (date) => date.sentence !== at && isPast(around, date) && length(date) <= 31);
-  return near ? carried(near.edtf, near.span) : undefined;
+  // A headline's day is told in the lead.
+  const day =
+    near ??
+    (at === 0
+      ? best(
+          around.dates,
+          (date) =>
+            date.sentence > 0 && date.sentence <= LEAD && isPast(around, date) && length(date) === 0 ? LEAD + 1 - date.sentence : 0,
+          0,
+        )
+      : null);
+  return day ? carried(day.edtf, day.span) : undefined;
 }
 const shares = (a: readonly string[], b: readonly string[]): boolean =>
   (a.length === 0 && b.length === 0) || a.some((one) => b.includes(one));
