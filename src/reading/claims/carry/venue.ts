@@ -37,7 +37,7 @@ export function venueVotes(around: Around, claims: readonly Claim[]): ReadonlyMa
     const key = name.toLowerCase();
     votes.set(key, Math.min(MOST_VOTES, (votes.get(key) ?? 0) + vote));
   };
-  for (const claim of claims) if (claim.kind === 'talks' && claim.venue) add(claim.venue, 3);
+  for (const claim of claims) if (claim.kind === 'talks' && claim.venue) add(claim.venue, 1);
   const war = countryOf(around)?.country;
   const filed = new Set<string>();
   for (const place of around.places) {
