@@ -11,9 +11,6 @@ import { inOrder } from './in-order.js';
 import type { Readers } from './readers.js';
 import { type Candidate, candidatesOf, type SingleInput, singles } from './sources.js';
 
-/** Told after each report. */
-export type OnResult = (result: AddResult, progress: AddProgress) => void;
-
 /** What stops an adding, because no further report would fare better. */
 const FATAL: ReadonlySet<string> = new Set(['store-full', 'store-damaged', 'store-busy', 'home-not-writable', 'model-damaged']);
 
@@ -102,7 +99,8 @@ async function kept(store: Store, who: ReaderOf, keep: Keep, from: string): Prom
 }
 
 export interface AddingCall {
-  readonly onResult: OnResult;
+  /** Told after each report. */
+  readonly onResult: (result: AddResult, progress: AddProgress) => void;
   readonly signal?: AbortSignal | undefined;
 }
 

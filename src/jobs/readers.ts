@@ -10,7 +10,7 @@ import type { OpenedSent } from './worker-tasks.js';
 const TASKS = new URL('./worker-tasks.js', import.meta.url);
 
 /** Threads where nothing else is said: one a core less one for the desk, at least one. */
-export const usualThreads = (): number => Math.max(1, availableParallelism() - 1);
+const usualThreads = (): number => Math.max(1, availableParallelism() - 1);
 
 export interface Readers {
   readonly threads: number;

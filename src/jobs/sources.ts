@@ -39,7 +39,7 @@ export async function singles(
 }
 
 /** What somebody gave, to call it by. */
-export function nameOf(input: AddInput): string {
+function nameOf(input: AddInput): string {
   if (input.kind === 'file' || input.kind === 'folder') return input.path;
   if (input.kind === 'url' || input.kind === 'feed') return input.url;
   return input.kind === 'bytes' ? input.name : (input.name ?? 'pasted text');

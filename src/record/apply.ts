@@ -6,14 +6,14 @@ import { dropLines, keepLines } from './lines.js';
 import { forgetProcess, tally } from './tallies.js';
 
 /** First and last day of a date, as far as they are known. */
-export function daysOf(date: string | null | undefined): { readonly first: string | null; readonly last: string | null } {
+function daysOf(date: string | null | undefined): { readonly first: string | null; readonly last: string | null } {
   const bounds = date ? boundsOf(date) : null;
   const iso = (day: number | undefined): string | null => (day !== undefined && Number.isFinite(day) ? isoOf(day) : null);
   return { first: iso(bounds?.first), last: iso(bounds?.last) };
 }
 
 /** Words of a text: stretches with a letter or a digit between white space. */
-export const countWords = (text: string): number => text.match(/[^\s]*[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+const countWords = (text: string): number => text.match(/[^\s]*[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
 
 /** The title a report goes by: its own, else its first line. */
 function titleOf(title: string | undefined, text: string): string {

@@ -5,8 +5,7 @@ import { REVIEW_STATES } from '../terms/record.js';
 import { reportSchema } from '../terms/report.js';
 
 /** A report without its text, which is kept once, by its hash. */
-export const keptReportSchema = reportSchema.omit({ text: true });
-export type KeptReport = z.infer<typeof keptReportSchema>;
+const keptReportSchema = reportSchema.omit({ text: true });
 
 const report = z.string();
 const process = z.string();
@@ -31,7 +30,7 @@ export const changeSchema = z.discriminatedUnion('what', [
 ]);
 /** A change of some kind with its data. */
 export type AnyChange = z.infer<typeof changeSchema>;
-export type ChangeKind = AnyChange['what'];
+type ChangeKind = AnyChange['what'];
 export type ChangeData<K extends ChangeKind> = Extract<AnyChange, { what: K }>['data'];
 
 /** When a change was made, by whom, and its place in the history. */

@@ -22,7 +22,7 @@ export interface ReportFilter extends Paging {
   readonly until?: string | undefined;
 }
 
-export const LIMIT = 50;
+const LIMIT = 50;
 const MOST = 1000;
 /** How many and from where, held to what a page can show. */
 export function pageOf({ limit = LIMIT, offset = 0 }: Paging): { readonly limit: number; readonly offset: number } {

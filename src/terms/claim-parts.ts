@@ -40,35 +40,3 @@ function statedParts(claim: Claim): ClaimPart[] {
 export function partsOf(claim: Claim): readonly ClaimPart[] {
   return [...statedParts(claim), ...one('place', claim.inferred?.place?.value, true), ...one('venue', claim.inferred?.venue?.value, true)];
 }
-
-/** The claim with every reference to an actor or place replaced. */
-export function withRefs(claim: Claim, to: (ref: string) => string): Claim {
-  const opt = (ref: string | null | undefined): string | null => (ref ? to(ref) : null);
-  const list = (refs: readonly string[]): string[] => [...new Set(refs.map(to))];
-  const carried = claim.inferred && {
-    ...claim.inferred,
-    ...(claim.inferred.place && { place: { ...claim.inferred.place, value: to(claim.inferred.place.value) } }),
-    ...(claim.inferred.venue && { venue: { ...claim.inferred.venue, value: to(claim.inferred.venue.value) } }),
-  };
-  const inferred = carried ? { inferred: carried } : {};
-  switch (claim.kind) {
-    case 'talks':
-      return { ...claim, ...inferred, venue: opt(claim.venue), convener: opt(claim.convener) };
-    case 'standing':
-      return { ...claim, ...inferred, party: to(claim.party) };
-    case 'commitment':
-      return { ...claim, ...inferred, by: list(claim.by), ...(claim.to && { to: list(claim.to) }) };
-    case 'position':
-      return { ...claim, ...inferred, actor: to(claim.actor) };
-    case 'pressure':
-      return { ...claim, ...inferred, from: list(claim.from), on: list(claim.on), ...(claim.through && { through: list(claim.through) }) };
-    case 'access':
-      return { ...claim, ...inferred, place: opt(claim.place) };
-    case 'blame':
-      return { ...claim, ...inferred, from: list(claim.from), on: list(claim.on) };
-    case 'tie':
-      return { ...claim, ...inferred, from: to(claim.from), to: to(claim.to) };
-    case 'act':
-      return { ...claim, ...inferred, from: list(claim.from), ...(claim.to && { to: list(claim.to) }), place: opt(claim.place) };
-  }
-}

@@ -7,7 +7,7 @@ export type Mark = (typeof MARKS)[number];
 export const markSchema = z.enum(MARKS);
 
 /** True when somebody cleared for `clearance` may see what is marked `mark`. */
-export const maySee = (clearance: Mark, mark: Mark): boolean => MARKS.indexOf(mark) <= MARKS.indexOf(clearance);
+const maySee = (clearance: Mark, mark: Mark): boolean => MARKS.indexOf(mark) <= MARKS.indexOf(clearance);
 
 /** The marks somebody may see. */
 export const marksUpTo = (clearance: Mark): readonly Mark[] => MARKS.filter((mark) => maySee(clearance, mark));

@@ -27,8 +27,7 @@ const SEARCH_TABLES = [
 
 const quoted = (words: readonly string[]): string => `"${words.join(' ').replaceAll('"', '""')}"`;
 /** FTS5's own way of writing a query; every word is quoted, so none is taken for an operator. */
-export const matchOf = (terms: readonly Term[]): string =>
-  terms.map(({ words, prefix }) => quoted(words) + (prefix ? '*' : '')).join(' AND ');
+const matchOf = (terms: readonly Term[]): string => terms.map(({ words, prefix }) => quoted(words) + (prefix ? '*' : '')).join(' AND ');
 
 async function index(tx: Tx, rows: readonly Findable[]): Promise<void> {
   for (const row of rows) {
