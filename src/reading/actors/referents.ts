@@ -39,6 +39,8 @@ export interface Referent {
   readonly nouns: Set<string>;
   /** Whom a person or a part acts for. */
   of: Referent | null;
+  /** True where `of` is only supposed: the state the report is about, for an office of a state. */
+  guessed: boolean;
   /** For a text, who issued it. */
   issuer: Referent | null;
   count: number;
@@ -67,6 +69,7 @@ export function referentOf(referents: Referents, key: string, kind: Kind): Refer
     sector: '',
     nouns: new Set(),
     of: null,
+    guessed: false,
     issuer: null,
     count: 0,
   };

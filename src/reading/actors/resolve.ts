@@ -85,6 +85,7 @@ function carryPersons(first: Scene, second: Scene): void {
     of.sector ||= referent.of.sector;
     of.known ??= referent.of.known;
     person.of = of;
+    person.guessed = referent.guessed;
   }
 }
 
@@ -238,13 +239,17 @@ const OF_STATE =
 /** Whom a person acts for: as told, else, for the office of a state, the state the report is about. */
 function attach(scene: Scene, person: Referent, of: Referent | null, office: string): void {
   if (of !== null && of !== person && of.kind !== 'text' && of.kind !== 'process' && of.kind !== 'gathering') {
-    if (of.kind === 'place') {
-      const country = of.country;
-      if (country !== '') person.of ??= governmentOfCountry(scene, country);
-    } else if (isPerson(of)) person.of ??= of.of;
-    else person.of ??= of;
-  } else if (OF_STATE.test(office)) person.of ??= homeGovernment(scene);
-  else if (scene.view.lexicon.heads.get(office)?.sector === 'IGO')
+    const told = of.kind === 'place' ? (of.country === '' ? null : governmentOfCountry(scene, of.country)) : isPerson(of) ? of.of : of;
+    if (told !== null && (person.of === null || person.guessed)) {
+      person.of = told;
+      person.guessed = false;
+      person.country = told.country;
+    }
+  } else if (OF_STATE.test(office) && person.of === null) {
+    person.of = homeGovernment(scene);
+    person.guessed = true;
+  }
+  if (person.of === null && scene.view.lexicon.heads.get(office)?.sector === 'IGO')
     person.of ??= scene.referents.byKey.get(keyed('organisation', 'United Nations')) ?? null;
   if (person.country === '' && person.of !== null) person.country = person.of.country;
 }

@@ -32,6 +32,11 @@ export function governmentMeaning(described: Described): readonly Referent[] {
 export function delegationMeaning(described: Described): readonly Referent[] {
   const { scene, phrase, nominal, noun, headFirst, of, indefinite, several } = described;
   const { view, outlook } = scene;
+  if (phrase.determiner === 'the other' && !phrase.plural) {
+    const sides = several();
+    const speaking = latest(scene, (one, { role }) => role.role === 'subject' && sides.includes(sideOf(scene, one) ?? one));
+    return speaking === null ? [] : sides.filter((side) => side !== (sideOf(scene, speaking) ?? speaking));
+  }
   const persons = /^(envoys|negotiators|representatives|delegates|leaders)$/.test(noun);
   // "Guatemala's guerrilla leadership": the nearer word tells whose.
   const nearer =
