@@ -2,7 +2,7 @@
 import { boundsOf } from '../../terms/edtf.js';
 import type { TimeExpression } from '../../terms/reading.js';
 import { dateOf, dayIn } from './calendar.js';
-import { coverOfDays, daysOf, isStated } from './days.js';
+import { daysOf, isStated } from './days.js';
 import { HANGING, hang } from './hang.js';
 import type { TimesLexicon } from './lexicon.js';
 import { lowerAt, type Words, wordAt } from './look.js';
@@ -129,9 +129,7 @@ function boundOf(words: Words, { lead, found, tense }: Open, before: Open | unde
   return lead.bound;
 }
 
-/** First and last day of a resolved finding, for what asks which days it covers. */
-export const daysCovered = ({ days }: Resolved): { readonly first: number; readonly last: number } | null =>
-  days ? coverOfDays(days) : null;
+/** The day of publication, or null where it is no single day. */
 export const publishedDay = (published: string | undefined): number | null => {
   const day = published === undefined ? null : dayIn(published.slice(0, 10));
   return day !== null && dateOf(day).year > 0 ? day : null;
