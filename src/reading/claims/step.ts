@@ -5,7 +5,7 @@ import { carryOver } from './inferred.js';
 
 export const claimsStep = step({
   name: 'claims',
-  needs: ['input', 'tokens', 'sentences', 'quotes', 'tags', 'parse', 'times', 'places', 'actors', 'mentions', 'statements'],
+  needs: ['input', 'tokens', 'sentences', 'quotes', 'tags', 'parse', 'times', 'places', 'actors', 'mentions', 'actorFacts', 'statements'],
   gives: ['claims', 'why'],
   run: (draft, resources) => {
     const { view, candidates } = candidatesOf(draft, resources);

@@ -2,14 +2,14 @@
 import type { Actor, Statement, TimeExpression } from '../../terms/reading.js';
 import type { Span } from '../../terms/span.js';
 import type { ActorLexicon } from '../actors/lexicon.js';
-import type { Draft, Mention, PlaceMention, Sentence, Token } from '../draft.js';
+import type { ActorFacts, Draft, Mention, PlaceMention, Sentence, Token } from '../draft.js';
 import type { Lexicon } from '../lexicon.js';
 import type { Resources } from '../resources.js';
 import type { ClaimLexicon } from './lexicon.js';
 
 export type ClaimDraft = Pick<
   Draft,
-  'input' | 'tokens' | 'sentences' | 'quotes' | 'times' | 'places' | 'actors' | 'mentions' | 'statements'
+  'input' | 'tokens' | 'sentences' | 'quotes' | 'times' | 'places' | 'actors' | 'mentions' | 'actorFacts' | 'statements'
 >;
 
 export interface ClaimView {
@@ -23,6 +23,8 @@ export interface ClaimView {
   readonly known: ActorLexicon['names'];
   readonly actors: ReadonlyMap<string, Actor>;
   readonly mentions: readonly Mention[];
+  /** Whom persons act for, the two sides, the talks, the country the report is about. */
+  readonly facts: ActorFacts;
   readonly statements: readonly Statement[];
   readonly times: readonly TimeExpression[];
   readonly places: readonly PlaceMention[];
@@ -106,6 +108,7 @@ export function viewOf(draft: ClaimDraft, { claimLexicon: lexicon, lexicon: clas
     known: actorLexicon.names,
     actors: new Map(draft.actors.map((actor) => [actor.id, actor])),
     mentions,
+    facts: draft.actorFacts,
     statements,
     times: draft.times,
     places: draft.places,
