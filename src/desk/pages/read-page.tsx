@@ -1,183 +1,12 @@
 // Read: the review. A report on the left with the words of the line under review lit, its lines on the right, and a decision to be made on one.
 import type { FC } from 'hono/jsx';
-import type { ReportPage as Report, Waiting } from '../../terms/record.js';
-import { wordsAtAll } from '../../terms/span.js';
 import { reportAddress, scoped } from './addresses.js';
+import { Hidden, type ReadProps, ReviewLine } from './decide.js';
 import type { Frame } from './frame.js';
 import type { ReportLine } from './report-lines.js';
 import type { TextParagraph } from './report-text.js';
-import { ACT_WORDS } from './say-claim.js';
 import { Page } from './shell.js';
-import { quoted, shorten, unquoted } from './shorten.js';
 import { Day } from './time.js';
-
-export const REJECTIONS = ['not said', 'wrong person', 'wrong meaning', 'said twice', 'not about the process'] as const;
-export const DOUBTS = ['source not clear', 'hearsay', 'contradicted', 'translation in doubt'] as const;
-
-/** A decision just made, which can be undone. */
-export interface Undo {
-  /** Ids of the lines. */
-  readonly lines: readonly string[];
-  readonly did: string;
-}
-
-export interface ReadProps {
-  readonly frame: Frame;
-  readonly page: Report;
-  readonly lines: readonly ReportLine[];
-  readonly paragraphs: readonly TextParagraph[];
-  /** The line under review; null: all of the report are decided. */
-  readonly current: ReportLine | null;
-  /** The unread lines of the current one's paragraph, where they are to be accepted together. */
-  readonly rest: readonly ReportLine[] | null;
-  readonly waiting: Waiting;
-  readonly undo: Undo | null;
-  /** Address of the next report with something to read. */
-  readonly next: string | null;
-}
-
-const Says: FC<{ line: ReportLine }> = ({ line }) => (
-  <span class="says">
-    {line.statement === null ? (
-      <>
-        {line.says}
-        {line.speaker === null || line.says.startsWith(line.speaker) ? null : <span class="voice"> (says {line.speaker})</span>}
-      </>
-    ) : (
-      <>
-        {line.speaker ?? 'No source given'} {ACT_WORDS[line.statement.act]}{' '}
-        <span class="words" dir="auto">
-          {quoted(shorten(unquoted(line.says), 160))}
-        </span>
-      </>
-    )}
-  </span>
-);
-
-export const readAddress = (frame: Frame, report: string, line?: string, more: Readonly<Record<string, string>> = {}): string =>
-  `${scoped('/read', frame.asked, { report, line, ...more })}${line === undefined ? '' : '#line'}`;
-
-const Hidden: FC<{ frame: Frame; report: string; lines: readonly ReportLine[] }> = ({ frame, report, lines }) => (
-  <>
-    <input type="hidden" name="token" value={frame.token} />
-    <input type="hidden" name="report" value={report} />
-    {frame.asked.process === undefined ? null : <input type="hidden" name="process" value={frame.asked.process} />}
-    {frame.asked.asOf === undefined ? null : <input type="hidden" name="as-of" value={frame.asked.asOf} />}
-    {lines.map(({ id }) => (
-      <input type="hidden" name="line" value={id} />
-    ))}
-  </>
-);
-
-const Reasons: FC<{ label: string; name: string; of: readonly string[] }> = ({ label, name, of }) => (
-  <select name={name} aria-label={label}>
-    {of.map((reason) => (
-      <option value={reason}>{reason}</option>
-    ))}
-  </select>
-);
-
-const Decide: FC<{ props: ReadProps; line: ReportLine }> = ({ props: { frame, page, lines, paragraphs }, line }) => {
-  const report = page.summary.id;
-  const beside = paragraphs.find((paragraph) => paragraph.beside.some(({ id }) => id === line.id))?.beside ?? [];
-  const left = beside.filter(({ review }) => review === 'unread');
-  const at = lines.findIndex(({ id }) => id === line.id);
-  const [before, after] = [lines[at - 1], lines[at + 1]];
-  return (
-    <div class="decide">
-      <form method="post" action="/read" class="inline">
-        <Hidden frame={frame} report={report} lines={[line]} />
-        <button type="submit" name="state" value="accepted" data-key="a">
-          Accept
-        </button>
-        <span class="pair">
-          <Reasons label="Why it is rejected" name="rejection" of={REJECTIONS} />
-          <button type="submit" name="state" value="rejected" class="grave" data-key="r">
-            Reject
-          </button>
-        </span>
-        <span class="pair">
-          <Reasons label="Why it cannot be verified" name="doubt" of={DOUBTS} />
-          <button type="submit" name="state" value="unverifiable" data-key="u">
-            Unverifiable
-          </button>
-        </span>
-        {line.review === 'unread' ? null : (
-          <button type="submit" name="state" value="unread">
-            Unread again
-          </button>
-        )}
-      </form>
-      <p class="small">
-        {before === undefined ? null : (
-          <a href={readAddress(frame, report, before.id)} data-key="k">
-            Previous
-          </a>
-        )}{' '}
-        {after === undefined ? null : (
-          <a href={readAddress(frame, report, after.id)} data-key="j">
-            Next
-          </a>
-        )}{' '}
-        {left.length < 2 ? null : (
-          <a href={readAddress(frame, report, line.id, { rest: 'yes' })} data-key="A">
-            Accept the {left.length} left of this paragraph …
-          </a>
-        )}
-      </p>
-    </div>
-  );
-};
-
-const Rest: FC<{ props: ReadProps; rest: readonly ReportLine[]; line: ReportLine }> = ({ props: { frame, page }, rest, line }) => (
-  <form method="post" action="/read" class="decide rest">
-    <Hidden frame={frame} report={page.summary.id} lines={rest} />
-    <p>Accept these {rest.length} together?</p>
-    <ul class="lines-beside">
-      {rest.map((other) => (
-        <li>
-          <span class="n">{other.number}</span>
-          <Says line={other} />
-        </li>
-      ))}
-    </ul>
-    <button type="submit" name="state" value="accepted" data-key="A">
-      Accept all {rest.length}
-    </button>{' '}
-    <a href={readAddress(frame, page.summary.id, line.id)} data-key="Escape">
-      Not together
-    </a>
-  </form>
-);
-
-const Line: FC<{ props: ReadProps; line: ReportLine }> = ({ props, line }) => {
-  const { frame, page, current, rest } = props;
-  if (line.id !== current?.id) {
-    return (
-      <li class={line.review}>
-        <a class="go" href={readAddress(frame, page.summary.id, line.id)}>
-          <span class="n">{line.number}</span>
-          <Says line={line} />
-          {line.review === 'unread' ? null : <span class="voice"> · {line.review}</span>}
-        </a>
-      </li>
-    );
-  }
-  return (
-    <li class={`current ${line.review}`} id="line" aria-current="true">
-      <h2 class="hidden">The line under review</h2>
-      <span class="n">{line.number}</span>
-      <Says line={line} />
-      {line.review === 'unread' ? null : <span class="voice"> · {line.review}</span>}
-      {line.statement === null ? (
-        <p class="words narrow" dir="auto">
-          {quoted(shorten(wordsAtAll(page.report.text, line.spans), 220))}
-        </p>
-      ) : null}
-      {rest === null ? <Decide props={props} line={line} /> : <Rest props={props} rest={rest} line={line} />}
-    </li>
-  );
-};
 
 const Text: FC<{ paragraphs: readonly TextParagraph[]; current: ReportLine | null }> = ({ paragraphs, current }) => (
   <div class="review-text" dir="auto">
@@ -255,7 +84,7 @@ export const ReadPage: FC<ReadProps> = (props) => {
           ) : null}
           <ol class="lines-beside">
             {lines.map((line) => (
-              <Line props={props} line={line} />
+              <ReviewLine props={props} line={line} />
             ))}
           </ol>
         </div>

@@ -3,9 +3,10 @@ import type { Context, Hono } from 'hono';
 import { ParleyError } from '../../terms/errors.js';
 import { type Decision, decisionSchema } from '../../terms/record.js';
 import type { DeskEnv } from '../api/env.js';
+import { DOUBTS, REJECTIONS, readAddress, type Undo } from './decide.js';
 import type { Frame } from './frame.js';
 import { page } from './page.js';
-import { DOUBTS, NothingToRead, REJECTIONS, ReadPage, readAddress, type Undo } from './read-page.js';
+import { NothingToRead, ReadPage } from './read-page.js';
 import { linesOfReport, type ReportLine } from './report-lines.js';
 import { paragraphsWithLines } from './report-text.js';
 

@@ -4,21 +4,18 @@ import type { Board, Round } from '../../terms/board.js';
 import type { Today } from '../api/today.js';
 import { scoped } from './addresses.js';
 import type { Cited } from './cite.js';
-import { dayNumber } from './day.js';
 import type { Frame } from './frame.js';
 import { Line } from './mark.js';
 import { ACT_WORDS, sayList, sayOutcome, talksWord } from './say-claim.js';
-import { saySilence } from './say-silence.js';
 import { Page } from './shell.js';
 import { quoted, shorten, unquoted } from './shorten.js';
 import { KeepingWord, StandingWord, StepWord } from './state-word.js';
 import { Day } from './time.js';
+import { Disputed, DueNext, NotKnown } from './today-open.js';
 
 /** How many of the latest words the first page has room for. */
 const WORDS_SHOWN = 8;
 const BLAME_SHOWN = 8;
-const DISPUTED_SHOWN = 6;
-const DUE_SHOWN = 6;
 
 /** "Round 2 of the talks, proposed for Mon 10 Feb, in 5 days, Geneva". */
 export const RoundLine: FC<{ round: Round; day: string }> = ({ round, day }) => (
@@ -156,81 +153,6 @@ const Words: FC<{ board: Board; day: string; frame: Frame }> = ({ board: { words
   </section>
 );
 
-/** Two accounts that cannot both be true, side by side, the older left; nobody wins. */
-const Disputed: FC<{ today: Today; cited: Cited; day: string }> = ({ today: { disputed }, cited, day }) =>
-  disputed.length === 0 ? null : (
-    <section class="block" aria-labelledby="disputed">
-      <h2 id="disputed">Disputed</h2>
-      {disputed.slice(0, DISPUTED_SHOWN).map(({ about, a, b }) => {
-        const sides = [cited.cite(a), cited.cite(b)].sort(([x], [y]) => (x?.published ?? '').localeCompare(y?.published ?? ''));
-        return (
-          <>
-            <p class="about">{about}</p>
-            <ul class="rivals">
-              {sides.map((side) => (
-                <Line of={side} asOf={day} bare class="rival">
-                  <span class="words" dir="auto">
-                    {quoted(shorten(unquoted((side[0]?.words ?? []).join(' … ')), 200))}
-                  </span>
-                </Line>
-              ))}
-            </ul>
-          </>
-        );
-      })}
-    </section>
-  );
-
-const Due: FC<{ today: Today; cited: Cited; frame: Frame }> = ({ today: { due }, cited, frame: { day, asked } }) => {
-  const now = dayNumber(day) ?? 0;
-  const ahead = due
-    .flatMap((commitment) => {
-      const number = commitment.due === null ? null : dayNumber(commitment.due);
-      return number !== null && number >= now ? [{ commitment, number }] : [];
-    })
-    .sort((a, b) => a.number - b.number);
-  return ahead.length === 0 ? null : (
-    <section class="block" aria-labelledby="due">
-      <h2 id="due">Due</h2>
-      <ul>
-        {ahead.slice(0, DUE_SHOWN).map(({ commitment }) => (
-          <Line of={cited.cite(commitment.evidence)} asOf={day} lead={<Day date={commitment.due ?? ''} asOf={day} distance />}>
-            <strong>{sayList(commitment.by) || 'Nobody named'}</strong>: {commitment.what} <KeepingWord standing={commitment.state} />
-          </Line>
-        ))}
-      </ul>
-      {ahead.length > DUE_SHOWN ? (
-        <p>
-          <a href={scoped('/due', asked)}>{ahead.length - DUE_SHOWN} more</a>
-        </p>
-      ) : null}
-    </section>
-  );
-};
-
-/** What the record cannot say about the rounds ahead, and how many undertakings have had no word. */
-const NotKnown: FC<{ today: Today; frame: Frame }> = ({ today: { silence }, frame }) => {
-  const open = silence.filter(({ of }) => of !== 'commitment');
-  const quiet = silence.length - open.length;
-  return silence.length === 0 ? null : (
-    <section class="block" aria-labelledby="not-known">
-      <h2 id="not-known">Not known</h2>
-      <ul>
-        {open.map((item) => (
-          <li class="line">{saySilence(item)}</li>
-        ))}
-        {quiet === 0 ? null : (
-          <li class="line">
-            <a href={scoped('/due', frame.asked)}>
-              {quiet} {quiet === 1 ? 'undertaking has' : 'undertakings have'} had no word
-            </a>
-          </li>
-        )}
-      </ul>
-    </section>
-  );
-};
-
 export const TodayPage: FC<{ frame: Frame; board: Today; cited: Cited }> = ({ frame, board, cited }) => (
   <Page frame={frame} title="Today" current="today" twin={scoped('/today.json', frame.asked)}>
     <div class="head">
@@ -247,7 +169,7 @@ export const TodayPage: FC<{ frame: Frame; board: Today; cited: Cited }> = ({ fr
     <Stalled board={board} day={frame.day} />
     <Disputed today={board} cited={cited} day={frame.day} />
     <Blame board={board} day={frame.day} />
-    <Due today={board} cited={cited} frame={frame} />
+    <DueNext today={board} cited={cited} frame={frame} />
     <NotKnown today={board} frame={frame} />
     {frame.waiting === 0 ? null : (
       <section class="block" aria-labelledby="waiting">
