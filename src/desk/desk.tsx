@@ -21,7 +21,8 @@ import { addActions } from './pages/actions.js';
 import { CallsPage } from './pages/calls-page.js';
 import { ErrorPage } from './pages/error-page.js';
 import { bareFrame, frameOf } from './pages/frame.js';
-import { addPages, page } from './pages/routes.js';
+import { page } from './pages/page.js';
+import { addPages } from './pages/routes.js';
 
 export { type Listening, startDesk } from './listen.js';
 
