@@ -16,6 +16,7 @@ import { Disputed, DueNext, NotKnown } from './today-open.js';
 /** How many of the latest words the first page has room for. */
 const WORDS_SHOWN = 8;
 const BLAME_SHOWN = 8;
+const STALLED_SHOWN = 8;
 
 /** "Round 2 of the talks, proposed for Mon 10 Feb, in 5 days, Geneva". */
 export const RoundLine: FC<{ round: Round; day: string }> = ({ round, day }) => (
@@ -76,14 +77,14 @@ const Next: FC<{ board: Board; day: string }> = ({ board: { next, rounds }, day 
   );
 };
 
-const Stalled: FC<{ board: Board; day: string }> = ({ board: { stalled }, day }) => (
+const Stalled: FC<{ board: Board; frame: Frame }> = ({ board: { stalled }, frame: { day, asked } }) => (
   <section class="block" aria-labelledby="stalled">
     <h2 id="stalled">Stalled</h2>
     {stalled.length === 0 ? (
       <p class="line quiet">Nothing is reported as stalled.</p>
     ) : (
       <ul>
-        {stalled.map((item) => (
+        {stalled.slice(0, STALLED_SHOWN).map((item) => (
           <Line of={item.evidence} asOf={day}>
             {item.of === 'access' ? (
               <>
@@ -107,6 +108,11 @@ const Stalled: FC<{ board: Board; day: string }> = ({ board: { stalled }, day })
         ))}
       </ul>
     )}
+    {stalled.length > STALLED_SHOWN ? (
+      <p>
+        <a href={scoped('/access', asked)}>{stalled.length - STALLED_SHOWN} more</a>
+      </p>
+    ) : null}
   </section>
 );
 
@@ -166,7 +172,7 @@ export const TodayPage: FC<{ frame: Frame; board: Today; cited: Cited }> = ({ fr
       </p>
     </div>
     <Next board={board} day={frame.day} />
-    <Stalled board={board} day={frame.day} />
+    <Stalled board={board} frame={frame} />
     <Disputed today={board} cited={cited} day={frame.day} />
     <Blame board={board} day={frame.day} />
     <DueNext today={board} cited={cited} frame={frame} />
