@@ -19,12 +19,14 @@ function fileGovernment(scene: Scene, government: Referent): void {
   const peoples = names.find(([name]) => name === country.people);
   if (country.code === 'PSE') government.filed = peoples?.[0] ?? 'Palestinians';
   else if (government.nouns.has('government') || (government.country === scene.outlook.home && civil(scene))) {
-    // A report that never says the adjective ("South Sudanese") files by the words it has.
     const used = country.adjectives.find((adjective) => new RegExp(`\\b${adjective}\\b`).test(scene.view.text));
-    const spoken = used !== undefined;
     const adjective = used ?? country.adjective;
-    const owned = full !== undefined && /['’]s /.test(full[0]) && !adjective.includes(' ');
-    government.filed = spoken || owned || full === undefined ? `${adjective} government` : full[0];
+    // Where the adjective is not said, or is long ("South Sudanese"), reports mostly write "government of South Sudan".
+    const long = adjective.includes(' ');
+    const owned = full !== undefined && /['’]s /.test(full[0]);
+    if (long && !scene.view.text.includes(`${adjective} government`))
+      government.filed = full !== undefined && !owned ? full[0] : `Government of ${country.name}`;
+    else government.filed = used !== undefined || owned || full === undefined ? `${adjective} government` : full[0];
   } else government.filed = country.name;
 }
 

@@ -268,14 +268,14 @@ function hang({ tokens }: View, phrase: Phrase, starting: ReadonlyMap<number, Ph
   } else if (preposition === 'loyal' && (kind === 'force' || kind === 'rebels')) at++;
   else if (preposition === 'of') {
     if (!OF_CLASSES.has(kind)) return;
-  } else if (/^(for|at|in|from|on|under|to|with|inside)$/.test(preposition)) {
+  } else if (/^(for|at|in|from|on|to|with|inside)$/.test(preposition)) {
     const allowed =
       VOICES.has(kind) &&
       (nominal.type === 'bare'
         ? false
         : preposition === 'for'
           ? kind !== 'office' || FOR_OFFICE.test(nominal.noun)
-          : !/^(on|to|with|from|under)$/.test(preposition) || kind === 'voice')
+          : !/^(on|to|with|from)$/.test(preposition) || kind === 'voice')
         ? !(preposition === 'to' || preposition === 'with')
         : (kind === 'body' || kind === 'outlet' || kind === 'organisation') && /^(in|at)$/.test(preposition);
     const ambassador =
