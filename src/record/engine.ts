@@ -53,6 +53,8 @@ export interface Engine {
   readonly serial: string;
   /** What stands after a table's closing bracket. */
   readonly tableOptions: string;
+  /** The same for a table that is little more than its key, which need not be kept twice. */
+  readonly keyTableOptions: string;
   /** The tables of the full-text search, which are the engine's own. */
   readonly searchTables: readonly string[];
   /** Makes words findable; the caller's transaction. */

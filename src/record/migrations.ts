@@ -12,6 +12,7 @@ export interface Migration {
 
 const first = (engine: Engine): readonly string[] => {
   const table = (name: string, columns: string): string => `create table ${name} (${columns}) ${engine.tableOptions}`;
+  const keyTable = (name: string, columns: string): string => `create table ${name} (${columns}) ${engine.keyTableOptions}`;
   return [
     table('content', 'hash text not null primary key, text text not null'),
     table('reading', 'id text not null primary key, content text not null references content (hash), reader text, json text not null'),
@@ -35,7 +36,7 @@ const first = (engine: Engine): readonly string[] => {
     ),
     'create index report_content on report (content)',
     'create index report_published on report (published_first, id)',
-    table(
+    keyTable(
       'filing',
       `report text not null references report (id) on delete cascade, process text not null references process (id) on delete cascade,
        primary key (report, process)`,
@@ -59,33 +60,33 @@ const first = (engine: Engine): readonly string[] => {
        statement text, start integer not null, json text not null, primary key (report, id)`,
     ),
     'create index claim_kind on claim (kind, report)',
-    table('actor', 'id text not null primary key, name text not null, name_key text not null, kind text not null, country text'),
+    keyTable('actor', 'id text not null primary key, name text not null, name_key text not null, kind text not null, country text'),
     'create index actor_key on actor (name_key)',
-    table(
+    keyTable(
       'claim_actor',
       `report text not null references report (id) on delete cascade, claim text not null, part text not null,
        actor text not null references actor (id), primary key (report, claim, part, actor)`,
     ),
     'create index claim_actor_actor on claim_actor (actor, report)',
-    table(
+    keyTable(
       'actor_name',
       `report text not null references report (id) on delete cascade, ref text not null, position integer not null, name text not null,
        actor text not null references actor (id), primary key (report, ref, position)`,
     ),
     'create index actor_name_actor on actor_name (actor, report)',
-    table(
+    keyTable(
       'actor_tally',
       `process text not null, mark text not null, actor text not null, reports integer not null, statements integer not null,
        claims integer not null, primary key (process, mark, actor)`,
     ),
     'create index actor_tally_actor on actor_tally (actor)',
-    table(
+    keyTable(
       'name_tally',
       'actor text not null, name text not null, name_key text not null, mark text not null, reports integer not null, primary key (actor, name, mark)',
     ),
     // Rows that have become empty are found without looking at the others.
     'create index name_tally_empty on name_tally (reports) where reports = 0',
-    table(
+    keyTable(
       'review',
       `report text not null references report (id) on delete cascade, line text not null, state text not null, who text not null,
        at text not null, reason text, primary key (report, line)`,

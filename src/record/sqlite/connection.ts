@@ -34,6 +34,8 @@ export class SqliteConnection implements DatabaseConnection {
     try {
       // WAL lets readers go on beside the writer; with FULL the log is synced at each commit, so that nothing acknowledged is lost at a power cut.
       if (writes) this.run('pragma journal_mode = wal');
+      // Pages that every report touches are then written into the file once for many reports.
+      if (writes) this.run('pragma wal_autocheckpoint = 4000');
       this.run('pragma synchronous = full');
       this.run('pragma foreign_keys = on');
       this.run('pragma cache_size = -32000');

@@ -73,6 +73,7 @@ export function sqliteEngine(file: string): Engine {
     read,
     serial: 'integer primary key autoincrement',
     tableOptions: 'strict',
+    keyTableOptions: 'strict, without rowid',
     searchTables: SEARCH_TABLES,
     index,
     unindex,
