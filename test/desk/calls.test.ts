@@ -39,7 +39,9 @@ describe('the calls of the desk', () => {
   it('adds a text, tells how far it is, and knows it the second time', async () => {
     const input = { kind: 'text', text: 'Envoys meet again\n\nTARN - The envoy said on Monday that talks would go on.', name: 'pasted' };
     const add = async () => {
-      let run = (await (await desk.json('/adding.json', body('POST', { inputs: [input], options: { processes: [PROCESS] } }))).json()) as {
+      let run = (await (
+        await desk.json('/adding.json', body('POST', { inputs: [input], options: { processes: [PROCESS], url: 'javascript:alert(1)' } }))
+      ).json()) as {
         id: string;
         state: string;
         progress: { new: number; known: number };
@@ -55,6 +57,8 @@ describe('the calls of the desk', () => {
     assert.equal(again.progress.known, 1);
     const page = await (await desk.page(`/adding/${again.id}`)).text();
     assert.match(page, /0 new, 1 known before, 0 refused/);
+    const report = /href="(\/reports\/[^"]+)"/.exec(page)?.[1] ?? '';
+    assert.doesNotMatch(await (await desk.page(report)).text(), /href="javascript/, 'an address that is none of the web is no link');
   });
 
   it('keeps paths and private addresses to the owner of the home', async () => {

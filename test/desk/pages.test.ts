@@ -179,6 +179,9 @@ describe('the pages of the desk', () => {
     const claims = await html(`/search?q=${encodeURIComponent('convoy in:claim kind:blame')}`);
     assert.match(claims, /class="label">blame</);
     assert.doesNotMatch(claims, /class="label">text</);
+    const twin = /rel="alternate" type="application\/json" href="([^"]+)"/.exec(claims)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const hits = (await json(twin)) as { items: { kind: string }[]; total: number };
+    assert.ok(hits.total > 0 && hits.items.every(({ kind }) => kind === 'blame'), 'the twin is narrowed as the page is');
     assert.match(await html('/search?q=xyzzy'), /Nothing found/);
   });
 

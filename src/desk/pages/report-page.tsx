@@ -87,7 +87,7 @@ const Credit: FC<{ page: Report; frame: Frame }> = ({ page: { summary, report, s
     {summary.dateline === null ? '' : ` · ${summary.dateline}`}
     {summary.credit === null ? '' : ` · origin: ${summary.credit}`}
     {sightings.length > 1 ? ` · seen ${sightings.length} times` : ''}
-    {report.url === undefined ? null : (
+    {report.url === undefined || !/^https?:\/\//i.test(report.url) ? null : (
       <>
         {' · '}
         <a href={report.url} rel="noreferrer external">

@@ -36,7 +36,12 @@ export const ReportsPage: FC<{ frame: Frame; reports: readonly ReportSummary[]; 
     frame.asOf !== undefined && published !== null && published.slice(0, 10) > frame.asOf;
   const later = reports.filter(isLater).length;
   return (
-    <Page frame={frame} title="Reports" current="reports" twin={scoped('/reports.json', frame.asked)}>
+    <Page
+      frame={frame}
+      title="Reports"
+      current="reports"
+      twin={scoped('/reports.json', frame.asked, page > 1 ? { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE } : {})}
+    >
       <div class="head">
         <h1>Reports</h1>
         <p class="quiet">

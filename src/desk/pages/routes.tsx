@@ -99,7 +99,7 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
   });
   app.get('/sources', async (c) => {
     const at = await frame(c);
-    const { items } = await c.var.parley.reports.list({ process: at.process?.id, limit: MOST_REPORTS });
+    const { items } = await c.var.parley.reports.list({ process: at.process?.id, until: at.asOf, limit: MOST_REPORTS });
     const sheet = await tellOrigins(c.var.parley, { process: at.process?.id, asOf: at.asked.asOf });
     return page(c, <SourcesPage frame={at} reports={items} sheet={sheet} />);
   });
@@ -145,7 +145,17 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
       words === ''
         ? { items: [], total: 0 }
         : await c.var.parley.search(words, { process: at.asked.process, ...filter, limit: PAGE_SIZE, offset: (number - 1) * PAGE_SIZE });
-    return page(c, <SearchPage frame={at} query={query} hits={items} total={total} page={number} />);
+    return page(
+      c,
+      <SearchPage
+        frame={at}
+        query={query}
+        hits={items}
+        total={total}
+        page={number}
+        twin={scoped('/search.json', at.asked, { q: words, ...filter })}
+      />,
+    );
   });
   app.get('/add', async (c) => page(c, <AddPage frame={await frame(c)} runs={await c.var.parley.adding.list()} />));
   app.get('/adding/:run', async (c) => sendAdding(c, await frame(c), c.req.param('run')));

@@ -53,19 +53,15 @@ const Hit: FC<{ hit: SearchHit; frame: Frame }> = ({ hit, frame }) => (
   </li>
 );
 
-export const SearchPage: FC<{ frame: Frame; query: string; hits: readonly SearchHit[]; total: number; page: number }> = ({
+export const SearchPage: FC<{ frame: Frame; query: string; hits: readonly SearchHit[]; total: number; page: number; twin: string }> = ({
   frame,
   query,
   hits,
   total,
   page,
+  twin,
 }) => (
-  <Page
-    frame={frame}
-    title={query === '' ? 'Search' : `Search: ${query}`}
-    current="search"
-    twin={scoped('/search.json', frame.asked, { q: query })}
-  >
+  <Page frame={frame} title={query === '' ? 'Search' : `Search: ${query}`} current="search" twin={twin}>
     <div class="head">
       <h1>Search</h1>
     </div>
