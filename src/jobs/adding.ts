@@ -72,10 +72,11 @@ export async function keepAll(
   call: AddingCall,
 ): Promise<void> {
   for await (const one of ready) {
+    // What was cut off half way is no result.
+    if (call.signal?.aborted) return;
     const result = 'result' in one ? one.result : await kept(store, who, { ...one, mark }, one.from);
     progress.count(result);
     call.onResult(result, progress.now);
-    if (call.signal?.aborted) return;
     // The store answers at once, without waiting for the event loop; others must come to their turn between two reports.
     await turn();
   }
@@ -149,7 +150,7 @@ export async function addReports(
   progressed(progress);
   const atOnce = readers.threads * 2;
   const open = (input: SingleInput | { readonly from: string; readonly error: ParleyError }): Promise<readonly Candidate[]> =>
-    'error' in input ? Promise.resolve([input]) : candidatesOf(input, readers, options);
+    'error' in input ? Promise.resolve([input]) : candidatesOf(input, readers, options, call.signal);
   const ready = inOrder(flat(inOrder(found, atOnce, open), progress), atOnce, (candidate) =>
     readCandidate(store, readers, candidate, processes),
   );

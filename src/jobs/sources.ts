@@ -60,10 +60,11 @@ async function fromAddress(
   options: AddOptions,
   given: Given,
   follow: boolean,
+  signal: AbortSignal | undefined,
 ): Promise<readonly Candidate[]> {
   // The client is loaded when the first address comes; most commands fetch nothing.
   const { fetchSource } = await import('../report/fetch.js');
-  const fetched = await fetchSource(address, options);
+  const fetched = await fetchSource(address, { ...options, signal });
   if (fetched.unchanged) throw new ParleyError('fetch-status', `304 from ${fetched.url}`);
   const { bytes, url, contentType } = fetched;
   const opened = await readers.open({ bytes, name: url, url, contentType, given, maxBytes: options.maxBytes });
@@ -75,9 +76,10 @@ async function fromAddress(
   for (const link of opened.links) {
     try {
       const about = { publisher: given.publisher, published: given.published ?? link.published[0] };
-      found.push(...(await fromAddress(link.url, readers, options, about, false)));
+      found.push(...(await fromAddress(link.url, readers, options, about, false, signal)));
     } catch (error) {
       if (!(error instanceof ParleyError)) throw error;
+      if (signal?.aborted) break;
       const teaser = opened.reports.find(({ id }) => id === link.report);
       if (teaser) found.push({ from: link.url, report: teaser });
       else
@@ -87,7 +89,12 @@ async function fromAddress(
   return found;
 }
 
-async function opened(input: SingleInput, readers: Readers, options: AddOptions): Promise<readonly Candidate[]> {
+async function opened(
+  input: SingleInput,
+  readers: Readers,
+  options: AddOptions,
+  signal: AbortSignal | undefined,
+): Promise<readonly Candidate[]> {
   const given = givenBy(options);
   const { maxBytes } = options;
   switch (input.kind) {
@@ -109,14 +116,19 @@ async function opened(input: SingleInput, readers: Readers, options: AddOptions)
     }
     case 'url':
     case 'feed':
-      return fromAddress(input.url, readers, options, given, true);
+      return fromAddress(input.url, readers, options, given, true, signal);
   }
 }
 
-/** The reports of one input, or its error as its one candidate; only what is no error of the table is thrown. */
-export async function candidatesOf(input: SingleInput, readers: Readers, options: AddOptions): Promise<readonly Candidate[]> {
+/** The reports of one input, or its error as its one candidate; the signal cuts off a fetch; only what is no error of the table is thrown. */
+export async function candidatesOf(
+  input: SingleInput,
+  readers: Readers,
+  options: AddOptions,
+  signal?: AbortSignal,
+): Promise<readonly Candidate[]> {
   try {
-    return await opened(input, readers, options);
+    return await opened(input, readers, options, signal);
   } catch (error) {
     if (error instanceof ParleyError) return [{ from: nameOf(input), error }];
     throw error;

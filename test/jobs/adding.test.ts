@@ -163,6 +163,25 @@ describe('adding', () => {
     await assert.rejects(other.adding.get(started.id), (error: ParleyError) => error.code === 'unknown-page');
   });
 
+  it('does not wait for a silent server when it is stopped', async (t) => {
+    const server = createServer(() => {});
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    t.after(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/silent`;
+    const late = await parley.add([{ kind: 'url', url }], { allowPrivate: true, timeoutMs: 200 });
+    assert.deepEqual(outcomes(late.results), ['refused fetch-timeout']);
+    const run = await parley.adding.start([{ kind: 'url', url }], { allowPrivate: true });
+    await new Promise((resolve) => server.once('request', resolve));
+    const asked = performance.now();
+    await parley.adding.stop(run.id);
+    assert.ok(performance.now() - asked < 5_000);
+    const stopped = await parley.adding.get(run.id);
+    assert.deepEqual([stopped.state, stopped.results], ['stopped', []]);
+  });
+
   it('keeps readings made elsewhere as they are, line by line', async () => {
     const { reading } = madeReport(7);
     const own = { ...reading, id: 'colleague-7', process: 'Convoy talks', text: `\u00a0${reading.text}`.slice(1) };
