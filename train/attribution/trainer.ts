@@ -5,6 +5,7 @@ import { type AttributionModels, choose, findSites, firstSurroundings, makeFindW
 import { attributionMark } from '../../src/reading/attribution/mark.js';
 import type { Reported } from '../../src/reading/attribution/reported.js';
 import { weighSite } from '../../src/reading/attribution/rerank.js';
+import { calibrated } from '../../src/reading/attribution/step.js';
 import type { WeightTable } from '../../src/reading/attribution/weights.js';
 import type { Token } from '../../src/reading/draft.js';
 import type { ByteTable } from '../../src/reading/model.js';
@@ -41,33 +42,59 @@ const bytesOf = (name: string, { bits, columns, values }: WeightTable): ByteTabl
 interface Score {
   readonly threshold: number;
   readonly whole: number;
+  readonly slope: number;
+  readonly offset: number;
+}
+
+/** Slope and offset of a logistic curve from log odds to whether there is an attribution, by gradient descent. */
+function calibrate(finds: readonly { readonly any: number; readonly there: boolean }[]): {
+  readonly slope: number;
+  readonly offset: number;
+} {
+  let slope = 1;
+  let offset = 0;
+  for (let round = 0; round < 400; round++) {
+    let bySlope = 0;
+    let byOffset = 0;
+    for (const { any, there } of finds) {
+      const error = calibrated(any, slope, offset) - (there ? 1 : 0);
+      const p = Math.max(0.001, Math.min(0.999, any));
+      bySlope += error * Math.log(p / (1 - p));
+      byOffset += error;
+    }
+    slope -= (0.3 * bySlope) / finds.length;
+    offset -= (0.3 * byOffset) / finds.length;
+  }
+  return { slope: Math.round(slope * 1000) / 1000, offset: Math.round(offset * 1000) / 1000 };
 }
 
 /** The threshold that gives the best F1 of attributions that are exactly right, and that F1 in per cent. */
 export function bestThreshold(examples: readonly Example[], models: AttributionModels): Score {
   const work = makeFindWork();
   let gold = 0;
-  const finds: { readonly probability: number; readonly right: boolean }[] = [];
+  const finds: { readonly any: number; readonly there: boolean; readonly probability: number; readonly right: boolean }[] = [];
   for (const example of examples) {
     gold += example.gold.length;
     const sites = findSites(example.facts, models.cue, models.arguments, work);
     const around = firstSurroundings(example.facts, sites);
     const weighed = sites.map((site, s) => weighSite(example.facts, site, around[s]!, models.rerank));
-    for (const { candidate, probability } of choose(example.facts, sites, weighed, LEAST_FOUND)) {
+    for (const { candidate, probability, any } of choose(example.facts, sites, weighed, LEAST_FOUND)) {
       if (example.ignored[candidate.cue.first] === 1) continue;
       const { right, weight } = target({ candidates: [candidate], first: candidate.cue.first, last: candidate.cue.last }, example.gold);
-      finds.push({ probability, right: right === 0 && weight === 1 });
+      const { first, last } = candidate.cue;
+      const there = example.gold.some((gold) => gold.cueFirst < last && gold.cueLast > first);
+      finds.push({ any, there, probability, right: right === 0 && weight === 1 });
     }
   }
   finds.sort((a, b) => b.probability - a.probability);
-  let best: Score = { threshold: 0.5, whole: 0 };
+  let best = { threshold: 0.5, whole: 0 };
   let right = 0;
   finds.forEach((find, i) => {
     if (find.right) right++;
     const whole = (200 * right) / (i + 1 + gold);
     if (whole > best.whole) best = { threshold: find.probability, whole };
   });
-  return best;
+  return { ...best, ...calibrate(finds) };
 }
 
 /** The models as bytes, as they will be read. */
@@ -87,7 +114,7 @@ export function writeAttribution(
   resources: Resources,
 ): void {
   const { models, tables } = packed(learnt);
-  const { threshold, whole } = bestThreshold(dev, models);
+  const { threshold, whole, slope, offset } = bestThreshold(dev, models);
   const leastGiven = Math.round(threshold * 100) / 100;
   writeModel(
     ROOT,
@@ -96,7 +123,7 @@ export function writeAttribution(
       version: 1,
       features: attributionMark(resources.facts, resources.speech),
       labels: {},
-      numbers: { leastFound: LEAST_FOUND, leastGiven },
+      numbers: { leastFound: LEAST_FOUND, leastGiven, slope, offset },
       tables,
     },
     {
@@ -150,9 +177,18 @@ export const attributionTrainer: Trainer = {
     const reports = readStatementExamples(`${claims}/train.jsonl`, resources);
     const { models, sites } = learnAttribution([...articles, ...reports.map(({ example }) => example)], RECIPE, console.log);
     writeAttribution(models, articles, readExamples(`${attributions}/dev.jsonl`, resources), resources);
+    const dev = readStatementExamples(`${claims}/dev.jsonl`, resources);
+    const { models: bytes } = packed(models);
     writeStatements(
-      reports.map(({ report, tokens }, i) => ({ report, tokens, reported: reportedOf(sites[articles.length + i]!, models) })),
+      reports.map(({ report, tokens }, i) => ({ report, tokens, reported: reportedOf(sites[articles.length + i]!, bytes) })),
+      dev.map(({ report, tokens, example }) => ({ report, tokens, reported: reportedOf(freshSites(example, bytes), bytes) })),
       resources,
     );
   },
 };
+
+/** The sites of an example as the models find them. */
+export function freshSites(example: Example, models: AttributionModels): FoundSites {
+  const sites = findSites(example.facts, models.cue, models.arguments, makeFindWork());
+  return { example, sites, around: firstSurroundings(example.facts, sites) };
+}

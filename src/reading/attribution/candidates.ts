@@ -2,6 +2,7 @@
 import { type ArgumentModel, type ArgumentWork, bestArguments, CONTENT, type CueFacts, cueFacts, SOURCE } from './arguments.js';
 import type { CueSpan } from './cue.js';
 import type { Facts } from './facts.js';
+import { withVariants } from './variants.js';
 import { type Window, windowOf } from './window.js';
 
 export type Run = readonly [first: number, last: number];
@@ -62,7 +63,8 @@ export function siteOf(facts: Facts, cues: readonly CueSpan[], model: ArgumentMo
     const about = cueFacts(facts, cue.first, cue.last);
     const window = windowOf(facts, cue.first, cue.last);
     let rank = 0;
-    for (const { labels, logProbability } of bestArguments(facts, model, about, window, k, work)) {
+    const best = bestArguments(facts, model, about, window, k, work);
+    for (const { labels, logProbability } of withVariants(facts, about, window, best, work.chain, work.lattice)) {
       const source = runsOf(labels, window.first, SOURCE);
       const content = runsOf(labels, window.first, CONTENT);
       if (content.length === 0 || source.length > 1) continue;

@@ -11,7 +11,9 @@ export const LEAST_CUE = 0.08;
 /** Cue spans of one site, readings of each, and how much less likely than the best a candidate may be, as a logarithm. */
 const CUES_A_SITE = 3;
 const READINGS = 8;
-const REACH = 5;
+const REACH = 8;
+/** Candidates of one site. */
+const MOST = 16;
 
 export interface FindWork {
   readonly cues: CueWork;
@@ -37,7 +39,13 @@ const score = ({ cue, logProbability }: Candidate): number => Math.log(Math.max(
 /** Leaves out what is far less likely than the best. */
 function prune(site: Site): Site {
   const best = Math.max(...site.candidates.map(score));
-  return { ...site, candidates: site.candidates.filter((c) => score(c) >= best - REACH).sort((a, b) => score(b) - score(a)) };
+  return {
+    ...site,
+    candidates: site.candidates
+      .filter((c) => score(c) >= best - REACH)
+      .sort((a, b) => score(b) - score(a))
+      .slice(0, MOST),
+  };
 }
 
 /** Probabilities of a site's candidates before they are weighed. */
@@ -47,12 +55,17 @@ export const firstMasses = (sites: readonly Site[]): Float64Array[] =>
 export const firstSurroundings = (facts: Facts, sites: readonly Site[]): Surroundings[][] =>
   surroundingsOf(sites, firstMasses(sites), facts.count);
 
-export interface Found {
+/** A candidate with the probability that it is exactly right. */
+export interface Weighed {
   readonly candidate: Candidate;
-  /** That cue, source and content are all exactly so. */
   readonly probability: number;
-  /** That there is an attribution at the site at all. */
+}
+
+export interface Found extends Weighed {
+  /** Probability that there is an attribution at the site at all. */
   readonly any: number;
+  /** All candidates of the site, this one among them. */
+  readonly alternatives: readonly Weighed[];
 }
 
 /** Chooses at most one candidate a site, likeliest first; contents are disjoint and hold no other's cue. */
@@ -75,7 +88,8 @@ export function choose(facts: Facts, sites: readonly Site[], weighed: readonly F
     taken.fill(1, cue.first, cue.last);
     for (const [a, b] of content) taken.fill(2, a, b);
     done[s] = 1;
-    found.push({ candidate, probability, any });
+    const alternatives = sites[s]!.candidates.map((other, c) => ({ candidate: other, probability: weighed[s]![c]! }));
+    found.push({ candidate, probability, any, alternatives });
   }
   return found.sort((a, b) => a.candidate.cue.first - b.candidate.cue.first);
 }

@@ -10,6 +10,9 @@ export interface OpenAttribution extends AttributionModels {
   readonly leastFound: number;
   /** Finds that are less likely than this to be exactly right are not given. */
   readonly leastGiven: number;
+  /** Turns the chance that there is an attribution at a site into a share that holds: slope and offset on its log odds (Platt 1999). */
+  readonly slope: number;
+  readonly offset: number;
 }
 
 /** Throws ParleyError 'model-damaged' where the file is not what it should be. */
@@ -21,5 +24,7 @@ export function openAttribution(bytes: Uint8Array, words: FactTable, speech: Spe
     rerank: { weights: model.table('rerank') },
     leastFound: model.number('leastFound'),
     leastGiven: model.number('leastGiven'),
+    slope: model.number('slope'),
+    offset: model.number('offset'),
   };
 }

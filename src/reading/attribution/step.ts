@@ -10,6 +10,12 @@ import { mannerOf } from './manner.js';
 /** The span of the words of a run of tokens. */
 export const spanOf = (tokens: readonly Token[], [first, last]: Run): [number, number] => [tokens[first]!.start, tokens[last - 1]!.end];
 
+/** The chance as a share that holds. */
+export function calibrated(any: number, slope: number, offset: number): number {
+  const p = Math.max(0.001, Math.min(0.999, any));
+  return 1 / (1 + Math.exp(-(slope * Math.log(p / (1 - p)) + offset)));
+}
+
 const rounded = (p: number): number => Math.round(p * 1000) / 1000;
 
 export const attributionsStep = step({
@@ -29,7 +35,7 @@ export const attributionsStep = step({
           cue: [spanOf(tokens, [cue.first, cue.last])],
           content: content.map((run) => spanOf(tokens, run)),
           manner: mannerOf(facts, candidate),
-          probability: rounded(any),
+          probability: rounded(calibrated(any, attribution.slope, attribution.offset)),
         };
       });
     return { attributions, reported: { facts, found } };

@@ -37,7 +37,8 @@ export function windowOf(facts: Facts, cueFirst: number, cueLast: number): Windo
     if (!runsOn && !open && !announced && !(sameParagraph && beginsQuoted(facts, last) && isQuoted(facts, last))) break;
     last = sentenceLast[last]!;
   }
-  return { first, last };
+  // A text without full stops is one sentence: what is looked at stays near the cue.
+  return { first: Math.max(first, cueFirst - MOST_TOKENS), last: Math.min(last, cueLast + MOST_TOKENS) };
 }
 
 const holdsQuote = (facts: Facts, first: number, last: number): boolean => {

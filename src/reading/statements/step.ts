@@ -1,6 +1,7 @@
 // The step that gives statements: the attributions that report words, with speaker, voice, form, act, addressee and day.
 import type { Statement } from '../../terms/reading.js';
 import { type ActorQuery, openActorQuery } from '../actors/query.js';
+import type { Candidate, Run } from '../attribution/candidates.js';
 import type { Found } from '../attribution/find.js';
 import { spanOf } from '../attribution/step.js';
 import type { Draft } from '../draft.js';
@@ -9,23 +10,35 @@ import { step } from '../step.js';
 import { actOf } from './act.js';
 import { addresseesOf } from './addressee.js';
 import { withoutAddressee } from './bounds.js';
+import { consensusOf } from './consensus.js';
 import { isStatement, reportsNothing } from './decide.js';
 import { formOf, quotedUnits } from './form.js';
 import { reasonOf } from './reason.js';
 import { saidOn } from './said-on.js';
 import { speakersOf } from './speaker.js';
-import { type Turn, turnsOf } from './turns.js';
+import { isStaff, type Turn, turnsOf } from './turns.js';
 
 type Pieces = Pick<Draft, 'input' | 'tokens' | 'sentences' | 'times' | 'actors' | 'mentions' | 'actorFacts' | 'reported'>;
 type Body = Omit<Statement, 'id'>;
 
+/** Finds as likely as this keep their words to themselves. */
+const HEAVY = 0.5;
+/** Finds are in the order of their cues; content lies within so many tokens of its cue. */
+const FAR = 400;
+
 const rounded = (p: number): number => Math.round(p * 1000) / 1000;
 
 /** The statements that one find gives: one for each speaker. */
-function bodiesOf(pieces: Pieces, query: ActorQuery, quoted: Uint8Array, found: Found, probability: number, resources: Resources): Body[] {
+function bodiesOf(
+  pieces: Pieces,
+  query: ActorQuery,
+  quoted: Uint8Array,
+  candidate: Candidate,
+  probability: number,
+  resources: Resources,
+): Body[] {
   const { input, tokens, sentences, times, reported } = pieces;
   const { facts } = reported;
-  const { candidate } = found;
   const { cue, source } = candidate;
   const content = withoutAddressee(facts, tokens, resources.speech, candidate);
   const sentence = sentences[tokens[candidate.facts.head]!.sentence]!;
@@ -70,6 +83,21 @@ function turnBody(pieces: Pieces, query: ActorQuery, turn: Turn): Body {
   };
 }
 
+/** True where no other find of some weight, before or after the one at `at`, has its cue or content in these runs. */
+function isFree(all: readonly Found[], at: number, content: readonly Run[]): boolean {
+  const first = Math.min(...content.map(([a]) => a));
+  const last = Math.max(...content.map(([, b]) => b));
+  const clashes = ({ candidate, any }: Found): boolean =>
+    any >= HEAVY &&
+    content.some(([a, b]) => {
+      const { cue, content: taken } = candidate;
+      return (cue.first < b && cue.last > a) || taken.some(([x, y]) => x < b && y > a);
+    });
+  for (let i = at - 1; i >= 0 && all[i]!.candidate.cue.last > first - FAR; i--) if (clashes(all[i]!)) return false;
+  for (let i = at + 1; i < all.length && all[i]!.candidate.cue.first < last + FAR; i++) if (clashes(all[i]!)) return false;
+  return true;
+}
+
 export function statementsOf(pieces: Pieces, resources: Resources): Statement[] {
   const { input, tokens, actors, mentions, reported } = pieces;
   const query = openActorQuery(actors, mentions, tokens);
@@ -80,15 +108,16 @@ export function statementsOf(pieces: Pieces, resources: Resources): Statement[] 
     body: turnBody(pieces, query, turn),
   }));
   let t = 0;
-  for (const found of reported.found) {
+  for (const [at, found] of reported.found.entries()) {
     const { cue } = found.candidate;
     const start = tokens[cue.first]!.start;
     while (t < turns.length && turns[t]!.words[1] <= start) t++;
     if (turns[t] !== undefined && turns[t]!.label[0] <= start) continue;
-    if (reportsNothing(reported.facts, tokens, found.candidate)) continue;
+    if (reportsNothing(reported.facts, tokens, found.candidate) || isStaff(tokens, found.candidate)) continue;
     const probability = isStatement(reported.facts, tokens, resources.speech, found, resources.statements);
     if (probability < resources.statements.least) continue;
-    for (const body of bodiesOf(pieces, query, quoted, found, probability, resources)) bodies.push({ at: start, body });
+    const candidate = consensusOf(found, (content) => isFree(reported.found, at, content));
+    for (const body of bodiesOf(pieces, query, quoted, candidate, probability, resources)) bodies.push({ at: start, body });
   }
   return bodies.sort((a, b) => a.at - b.at).map(({ body }, i) => ({ id: `s${i + 1}`, ...body }));
 }

@@ -1,5 +1,6 @@
 // Turns of a transcript: paragraphs that begin with the label of a speaker, whose words are all one statement.
-import type { Draft } from '../draft.js';
+import type { Candidate } from '../attribution/candidates.js';
+import type { Draft, Token } from '../draft.js';
 
 export interface Turn {
   /** Spans of the label with its note, of the colon, and of the words said. */
@@ -88,4 +89,10 @@ export function turnsOf({ text, tokens, sentences }: Pick<Draft, 'tokens' | 'sen
     return [];
   const some = labelled.some(({ recorded }) => recorded);
   return labelled.filter(({ staff, recorded }) => (some ? recorded : !staff)).map(({ turn }) => turn);
+}
+
+/** True where a colon follows the label of somebody who makes the programme: what comes after it is the report's own. */
+export function isStaff(tokens: readonly Token[], { cue, source }: Candidate): boolean {
+  if (tokens[cue.last - 1]!.text !== ':' || cue.last - cue.first > 1) return false;
+  return source.some(([a, b]) => tokens.slice(a, Math.min(b, a + LONGEST_LABEL)).some(({ lower }) => STAFF.has(lower)));
 }
