@@ -16,7 +16,7 @@ import { folderFor, storeFor } from '../record/home-of-test.js';
 import { madeText } from './made-text.js';
 
 const ROUNDS = Number(process.env.PARLEY_KILL_ROUNDS ?? 2);
-const REPORTS = 20 * ROUNDS;
+const REPORTS = 30 * ROUNDS;
 const CHILD = fileURLToPath(new URL('./adding-child.ts', import.meta.url));
 
 /** Runs the child until it has kept `after` new reports, then kills it `delay` milliseconds later; gives all it reported as kept or known. */
