@@ -11,6 +11,8 @@ export interface NameIndex {
   readonly actorOf: (name: string) => { readonly name: string; readonly kind: string } | null;
   /** The government of a country by its ISO code. */
   readonly governmentOf: (country: string) => { readonly name: string; readonly kind: string } | null;
+  /** The governments of the report, the most mentioned first. */
+  readonly governments: readonly { readonly name: string; readonly kind: string }[];
   /** The government that the report is most about. */
   readonly home: { readonly name: string; readonly kind: string } | null;
 }
@@ -21,16 +23,21 @@ export function indexNames(view: ClaimView): NameIndex {
   const byCountry = new Map<string, { readonly name: string; readonly kind: string }>();
   const counts = new Map<string, number>();
   for (const { actors } of view.mentions) for (const id of actors) counts.set(id, (counts.get(id) ?? 0) + 1);
-  let home: { readonly name: string; readonly kind: string; readonly count: number } | null = null;
+  const governments: { readonly name: string; readonly kind: string; readonly count: number }[] = [];
   for (const { id, names, kind, country } of view.actors.values()) {
     const filed = { name: names[0] ?? '', kind };
     for (const name of names) if (!byName.has(bare(name))) byName.set(bare(name), filed);
     if (kind !== 'government') continue;
     if (country !== undefined && !byCountry.has(country)) byCountry.set(country, filed);
-    const count = counts.get(id) ?? 0;
-    if (home === null || count > home.count) home = { ...filed, count };
+    governments.push({ ...filed, count: counts.get(id) ?? 0 });
   }
-  return { actorOf: (name) => byName.get(bare(name)) ?? null, governmentOf: (country) => byCountry.get(country) ?? null, home };
+  governments.sort((a, b) => b.count - a.count);
+  return {
+    actorOf: (name) => byName.get(bare(name)) ?? null,
+    governmentOf: (country) => byCountry.get(country) ?? null,
+    governments,
+    home: governments[0] ?? null,
+  };
 }
 
 /** A state or body the world knows, whose name starts at a place of the text; with the end of the name. */
@@ -111,9 +118,16 @@ export function whoseWords(
   for (let at = first; at <= last; at++) {
     const token = view.tokens[at];
     const capital =
-      at < last && token !== undefined && (/^\p{Lu}/u.test(token.text) || (from >= 0 && /^(?:of|for|the|and|-|’|')$/.test(token.lower)));
+      at < last &&
+      token !== undefined &&
+      ((/^\p{Lu}/u.test(token.text) && !DETERMINERS.has(token.lower) && /^[NJ]/.test(token.tag)) ||
+        (from >= 0 && /^(?:of|for|the|and|-|’|')$/.test(token.lower)));
     if (capital && from < 0) from = at;
     if (capital || from < 0) continue;
+    if (!view.tokens.slice(from, at).some(({ tag }) => tag.startsWith('NNP'))) {
+      from = -1;
+      continue;
+    }
     const run = view.text.slice(view.tokens[from]!.start, view.tokens[at - 1]!.end).replace(/['’]s$/, '');
     const actor = index.actorOf(run) ?? (at - from === 1 ? index.actorOf(`${run}s`) : null);
     if (out.length === 0 || actor !== null) add(actor?.name ?? run, actor?.kind ?? '', at - 1, 'name', actor === null ? 'text' : 'filed');

@@ -5,9 +5,9 @@ import type { Candidate } from '../candidate.js';
 import { contextOf } from '../context.js';
 import { featuresOf } from '../features.js';
 import { type Filling, namesOf } from '../fill.js';
-import type { Title } from '../lexicon.js';
 import type { ClaimView } from '../view.js';
-import { indexNames, type NameIndex, talksName, talksOrDeal, whoseWords } from '../whose.js';
+import { indexNames } from '../whose.js';
+import { bodies, ofTeam, relationsOf, type TitleMatch } from './office.js';
 
 const PERSON = new Set(['person', 'unnamed person', 'unnamed people', 'unnamed persons']);
 const BEFORE = 8;
@@ -27,12 +27,6 @@ const PAST = new Set([
   'acting-deputy',
   'assistant',
 ]);
-
-interface TitleMatch {
-  readonly title: Title;
-  readonly first: number;
-  readonly last: number;
-}
 
 /** Where titles stand, the longest at each place. */
 function titlesIn(view: ClaimView): TitleMatch[] {
@@ -116,44 +110,6 @@ function bearers(view: ClaimView, { first, last }: TitleMatch): Found[] {
   return out;
 }
 
-const OF = new Set(['of', 'for', 'to', 'in', 'within', 'at', 'from']);
-
-/** What the title is of: the words before or after it, what "its" stands for, or by the kind of title the state or the talks of the report. */
-function bodies(view: ClaimView, index: NameIndex, { title, first, last }: TitleMatch, bearer: Mention): Filling[] {
-  const { tokens } = view;
-  const sentence = view.sentenceOf(first);
-  const not = namesOf(view, bearer);
-  let from = first;
-  while (from > sentence.first && from > first - BEFORE) {
-    const { tag, text, lower } = tokens[from - 1]!;
-    if (/^[,;:(“"‘[]$/.test(text) || tag.startsWith('V') || tag === 'CC' || tag === 'MD' || (tag === 'IN' && lower !== 'of')) break;
-    from--;
-  }
-  const out = whoseWords(view, index, from, first, 'before', not);
-  const marker = tokens[last];
-  if (marker !== undefined && last < sentence.last && OF.has(marker.lower)) {
-    let to = last + 1;
-    while (
-      to < sentence.last &&
-      to < last + BEFORE &&
-      !/^[,;:()“”"]$/.test(tokens[to]!.text) &&
-      !tokens[to]!.tag.startsWith('V') &&
-      !/^(?:who|which|that|and)$/.test(tokens[to]!.lower)
-    )
-      to++;
-    out.push(...whoseWords(view, index, last + 1, to, `after-${marker.lower}`, not));
-    if (title.of === 'talks') out.push(...talksOrDeal(view, last + 1, to));
-  }
-  if (title.of === 'talks') out.push({ actors: [talksName(view)], head: -1, path: 'talks', kind: 'talks', form: 'none' });
-  else {
-    const country = bearer.actors.map((id) => view.actors.get(id)?.country).find((code) => code !== undefined);
-    const own = country === undefined ? null : index.governmentOf(country);
-    if (own !== null) out.push({ actors: [own.name], head: -1, path: 'country', kind: 'government', form: 'none' });
-    else if (index.home !== null) out.push({ actors: [index.home.name], head: -1, path: 'home', kind: 'government', form: 'none' });
-  }
-  return out.slice(0, 5);
-}
-
 /** Candidates from titles. */
 export function proposeTitles(view: ClaimView): Candidate[] {
   const out: Candidate[] = [];
@@ -166,11 +122,14 @@ export function proposeTitles(view: ClaimView): Candidate[] {
     const past = PAST.has(before) || PAST.has(earlier);
     const entry = `title: ${title.words.join(' ')}`;
     const context = contextOf(view, anchor);
+    const team = ofTeam(view, match);
     for (const { mention, path } of bearers(view, match).slice(0, 4)) {
       const [from = ''] = namesOf(view, mention);
       const kind = view.actors.get(mention.actors[0] ?? '')?.kind ?? '';
       const role: Filling = { actors: [from], head: mention.head, path, kind, form: mention.form };
-      for (const to of bodies(view, index, match, mention)) {
+      const choices = bodies(view, index, match, mention);
+      const words = choices.filter(({ filling }) => filling.path !== 'carried').length;
+      for (const { filling: to, how } of choices) {
         const [name = ''] = to.actors;
         if (name === '' || name === from) continue;
         const places = [
@@ -180,8 +139,7 @@ export function proposeTitles(view: ClaimView): Candidate[] {
         ];
         const ends = [view.tokens[last - 1]!.end, view.tokens[mention.last - 1]!.end, ...(to.head >= 0 ? [view.tokens[to.head]!.end] : [])];
         const evidence: Span = [Math.min(...places), Math.max(...ends)];
-        const relations = [title.relation];
-        for (const relation of relations) {
+        for (const relation of relationsOf(title, to.kind, team)) {
           const features = featuresOf(view, {
             anchor,
             entry,
@@ -201,6 +159,11 @@ export function proposeTitles(view: ClaimView): Candidate[] {
               `from.path=${path}&to.path=${to.path}`,
               `v=${relation}&to.kind=${to.kind}&to.path=${to.path}`,
               `from.kind=${kind}&past=${past}`,
+              `words=${Math.min(2, words)}&to.path=${to.path}`,
+              `team=${team}&v=${relation}`,
+              `title.of=${title.of}&words=${Math.min(1, words)}&how=${how[0] ?? ''}`,
+              `how.n=${Math.min(3, how.length)}&words=${Math.min(1, words)}`,
+              ...how.flatMap((told) => [`how=${told}&words=${Math.min(1, words)}`, `how=${told}&title.of=${title.of}`]),
             ],
           });
           out.push({
