@@ -1,5 +1,5 @@
 // A description as its readers look at it: the words before its head, whose it is, and what it makes when it names somebody of its own.
-import type { Phrase } from './phrases.js';
+import type { Phrase } from './phrase.js';
 import type { Kind, Referent } from './referents.js';
 import { namedBy, type Scene, sidesOf } from './scene.js';
 import { wordsOf } from './view.js';

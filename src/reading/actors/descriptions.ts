@@ -2,7 +2,7 @@
 import { blocMeaning, bodyMeaning, groupMeaning } from './bodies.js';
 import { type Described, type Description, describedBy } from './described.js';
 import type { HeadClass } from './lexicon.js';
-import type { Phrase } from './phrases.js';
+import type { Phrase } from './phrase.js';
 import type { Referent } from './referents.js';
 import type { Scene } from './scene.js';
 import { delegationMeaning, forceMeaning, governmentMeaning, oppositionMeaning, rebelMeaning, sideMeaning } from './sides.js';

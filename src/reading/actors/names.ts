@@ -1,8 +1,8 @@
 // What a phrase that holds a name means: a state or the place it lies in, a body, a person, a group.
 import type { KnownName } from './lexicon.js';
-import type { Phrase } from './phrases.js';
+import type { Phrase, Role } from './phrase.js';
 import { addName, keyed, type Referent, referentOf } from './referents.js';
-import { MOVES, type Role, roleOf } from './roles.js';
+import { MOVES, roleOf } from './roles.js';
 import { governmentOfCountry, type Scene } from './scene.js';
 import { keyOf, wordsOf } from './view.js';
 

@@ -1,6 +1,6 @@
 // Decides over the whole report what each proper name is (person, armed group, body, place …) and which names are one actor.
 import { headEndingAt } from './nominal.js';
-import type { Phrase } from './phrases.js';
+import type { Phrase } from './phrase.js';
 import type { Kind } from './referents.js';
 import { MOVES, roleOf } from './roles.js';
 import { keyOf, type View, wordsOf } from './view.js';

@@ -1,4 +1,6 @@
 // Weighs, over a whole report, which country it is about and who the two sides to its talks are.
+import type { KnownSpan } from './known-names.js';
+import { firstWordOf } from './lexicon.js';
 import { isPerson, keyed, type Referent } from './referents.js';
 import type { Outlook, Scene } from './scene.js';
 import { type View, wordsOf } from './view.js';
@@ -11,12 +13,12 @@ const REACH = /^(in|at|to|from)$/;
 function countriesIn(view: View, words: string): string[] {
   const found: { at: number; length: number; code: string }[] = [];
   const plain = words.replace(/[\u2019]/g, "'");
-  for (const list of view.lexicon.names.values()) {
-    for (const { text, known } of list) {
+  for (const { index: at } of plain.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}.]*/gu)) {
+    for (const { text, known } of view.lexicon.names.get(firstWordOf(plain.slice(at, at + 40))) ?? []) {
       if (known.country === '' || known.what === 'outlet' || known.what === 'organisation' || known.what === 'seat') continue;
-      const at = plain.indexOf(text);
-      if (at < 0 || /[\p{L}]/u.test(plain[at - 1] ?? '') || /[\p{L}]/u.test(plain[at + text.length] ?? '')) continue;
+      if (!plain.startsWith(text, at) || /[\p{L}]/u.test(plain[at + text.length] ?? '')) continue;
       found.push({ at, length: text.length, code: known.country });
+      break;
     }
   }
   found.sort((a, b) => a.at - b.at || b.length - a.length);
@@ -30,7 +32,7 @@ function countriesIn(view: View, words: string): string[] {
   return codes;
 }
 
-function home(view: View, process: string): string {
+function home(view: View, known: ReadonlyMap<number, KnownSpan>, process: string): string {
   const scores = new Map<string, number>();
   const add = (code: string, value: number): void => {
     if (code !== '') scores.set(code, (scores.get(code) ?? 0) + value);
@@ -39,15 +41,14 @@ function home(view: View, process: string): string {
   for (const { index: sentence, first, last } of view.sentences) {
     const lead = sentence <= bodyStart + 1 ? 1.5 : 1;
     for (let at = first; at < last; at++) {
-      if (view.capital[at] === 0) continue;
-      const span = knownAt(view, at, last);
-      if (span === null) continue;
+      const span = known.get(at);
+      if (span === undefined || span.known.what === 'outlet' || span.known.what === 'organisation') continue;
       const next = view.tokens[span.last]?.lower ?? '';
       const owned = next === "'s" || next === '’s' ? (view.tokens[span.last + 1]?.lower ?? '') : next;
       const reach = REACH.test(view.tokens[at - 1]?.lower ?? '');
       const conflict =
         CONFLICT.test(owned) || /^(government|war|conflict|opposition|army|talks|peace|president)$/.test(view.tokens[at - 2]?.lower ?? '');
-      add(span.code, lead * (span.seat ? 0.4 : reach ? 0.7 : 1) * (conflict ? 2.2 : 1));
+      add(span.known.country, lead * (span.known.what === 'seat' ? 0.4 : reach ? 0.7 : 1) * (conflict ? 2.2 : 1));
       at = span.last - 1;
     }
   }
@@ -55,21 +56,6 @@ function home(view: View, process: string): string {
   let best = '';
   for (const [code, score] of scores) if (score >= 2.5 && score > (scores.get(best) ?? 0)) best = code;
   return best;
-}
-
-function knownAt(view: View, at: number, limit: number): { readonly last: number; readonly code: string; readonly seat: boolean } | null {
-  const { tokens, lexicon, text } = view;
-  const start = tokens[at]!.start;
-  const word = (/^[\p{L}\p{M}\p{N}.]+/u.exec(text.slice(start, start + 40))?.[0] ?? '').toLowerCase();
-  for (const entry of lexicon.names.get(word) ?? []) {
-    const end = start + entry.text.length;
-    if (text.slice(start, end) !== entry.text || /[\p{L}\p{N}]/u.test(text[end] ?? '')) continue;
-    if (entry.known.what === 'outlet' || entry.known.what === 'organisation') return null;
-    let last = at;
-    while (last < limit && tokens[last]!.start < end) last++;
-    return { last, code: entry.known.country, seat: entry.known.what === 'seat' };
-  }
-  return null;
 }
 
 function sides(scene: Scene, process: string): Outlook {

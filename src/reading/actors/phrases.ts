@@ -1,28 +1,9 @@
 // Cuts sentences into noun phrases by their tags: determiner, possessor, words before the head, head, and the phrase that an "of" or "for" hangs on it.
-import { findKnownNames, type KnownSpan } from './known-names.js';
+import type { KnownSpan } from './known-names.js';
 import { analyse, type Nominal } from './nominal.js';
+import type { Phrase } from './phrase.js';
 import { findProperRuns } from './proper-runs.js';
 import { glued, type View } from './view.js';
-
-export interface Phrase {
-  readonly index: number;
-  /** First token, the possessor's words and the determiner included. */
-  readonly first: number;
-  /** Token after the last one, the words hanging on it included. */
-  last: number;
-  /** Token after the head. */
-  readonly coreEnd: number;
-  readonly core: number;
-  readonly head: number;
-  /** "the", "a", "two", "both", … in small letters; '' where there is none. */
-  readonly determiner: string;
-  readonly possessor: Phrase | null;
-  complement: Phrase | null;
-  preposition: string;
-  readonly possessive: boolean;
-  readonly plural: boolean;
-  readonly nominal: Nominal;
-}
 
 const TEMPORAL = new Set(
   (
@@ -128,14 +109,13 @@ function trimmed({ view, runEnd }: Reach, core: number, end: number): number {
 }
 
 /** All noun phrases, in order, possessors before what they possess. */
-export function phrasesOf(view: View): Phrase[] {
+export function phrasesOf(view: View, known: ReadonlyMap<number, KnownSpan>): Phrase[] {
   const { tokens, lexicon, sentences } = view;
-  const known = new Map(findKnownNames(view).map((span) => [span.first, span]));
   const reach: Reach = { view, runEnd: findProperRuns(view, known), known };
   const phrases: Phrase[] = [];
   const starting = new Map<number, Phrase>();
-  const add = (phrase: Omit<Phrase, 'index' | 'complement' | 'preposition'>): Phrase => {
-    const made: Phrase = { ...phrase, index: phrases.length, complement: null, preposition: '' };
+  const add = (phrase: Omit<Phrase, 'index' | 'complement' | 'preposition' | 'role'>): Phrase => {
+    const made: Phrase = { ...phrase, index: phrases.length, complement: null, preposition: '', role: null };
     phrases.push(made);
     starting.set(made.first, made);
     return made;

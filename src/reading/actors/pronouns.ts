@@ -1,5 +1,5 @@
 // Whom a pronoun means: candidates seen before it, ranked by how near, how prominent and how fitting they are.
-import type { Phrase } from './phrases.js';
+import type { Phrase } from './phrase.js';
 import { PRONOUN_WEIGHTS, type PronounClass } from './pronoun-weights.js';
 import { isCollective, isPerson, type Referent } from './referents.js';
 import { roleOf } from './roles.js';

@@ -5,7 +5,8 @@ import { findKnownNames } from './known-names.js';
 import { knownMeaning, personNamed, properMeaning } from './names.js';
 import { namingOf } from './naming.js';
 import { outlookOf } from './outlook.js';
-import { type Phrase, phrasesOf } from './phrases.js';
+import type { Phrase } from './phrase.js';
+import { phrasesOf } from './phrases.js';
 import { antecedentOf, firstPersonMeaning, pronounMeaning } from './pronouns.js';
 import { addName, emptyReferents, isPerson, keyed, type Referent, referentOf } from './referents.js';
 import { roleOf } from './roles.js';
@@ -17,9 +18,9 @@ import { modifiers } from './whose.js';
 
 /** All phrases with what they mean. */
 export function resolveActors(view: View, quotes: Draft['quotes'], process: string): Scene {
-  const phrases = phrasesOf(view);
-  const naming = namingOf(view, phrases);
   const known = new Map(findKnownNames(view).map((span) => [span.first, span]));
+  const phrases = phrasesOf(view, known);
+  const naming = namingOf(view, phrases);
   const sameAs = appositionsOf(view, phrases);
   const scene = (outlook: Outlook): Scene => {
     const made: Scene = {
@@ -37,7 +38,7 @@ export function resolveActors(view: View, quotes: Draft['quotes'], process: stri
     };
     return made;
   };
-  const home = outlookOf.home(view, process);
+  const home = outlookOf.home(view, known, process);
   const first = scene({ home, sides: [], rebels: '', opposition: '' });
   readThrough(first);
   const second = scene(outlookOf.sides(first, process));

@@ -1,14 +1,6 @@
 // What a noun phrase does in its clause, read from the tags around it: subject of which verb, object, or behind which preposition.
-import type { Phrase } from './phrases.js';
+import type { Phrase, Role } from './phrase.js';
 import type { View } from './view.js';
-
-export interface Role {
-  readonly role: 'subject' | 'object' | 'oblique' | 'other';
-  /** Lemma of the verb of a subject or object, '' where none was found. */
-  readonly verb: string;
-  /** The preposition before it, in small letters. */
-  readonly preposition: string;
-}
 
 /** Verbs whose object, where it is the name of a state or town, is the place. */
 export const MOVES =
@@ -44,8 +36,13 @@ function pastAside({ tokens, sentences }: View, at: number): number {
   return at;
 }
 
-/** Role of a phrase; a parse, where there is one, is not needed. */
+/** Role of a phrase, kept with it; a parse, where there is one, is not needed. */
 export function roleOf(view: View, phrase: Phrase): Role {
+  phrase.role ??= readRole(view, phrase);
+  return phrase.role;
+}
+
+function readRole(view: View, phrase: Phrase): Role {
   const { tokens } = view;
   const before = tokens[phrase.first - 1];
   const sameSentence = before !== undefined && before.sentence === tokens[phrase.first]!.sentence;

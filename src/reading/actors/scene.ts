@@ -3,9 +3,9 @@
 import type { Mention } from '../draft.js';
 import type { KnownSpan } from './known-names.js';
 import type { Naming } from './naming.js';
-import type { Phrase } from './phrases.js';
+import type { Phrase, Role } from './phrase.js';
 import { addName, isCollective, isPerson, type Kind, keyed, type Referent, type Referents, referentOf } from './referents.js';
-import { type Role, roleOf } from './roles.js';
+import { roleOf } from './roles.js';
 import { keyOf, type View, wordsOf } from './view.js';
 
 /** One place where actors were meant. */

@@ -1,6 +1,6 @@
 // Who speaks in each quotation, so that "I" and "we" inside it have a meaning: the subject of the speech verb beside it, or a transcript's label.
 import type { Draft } from '../draft.js';
-import type { Phrase } from './phrases.js';
+import type { Phrase } from './phrase.js';
 import type { Referent } from './referents.js';
 import { roleOf } from './roles.js';
 import type { Scene } from './scene.js';

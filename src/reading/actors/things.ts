@@ -1,7 +1,7 @@
 // Descriptions of what is no party: places, outlets, texts with who issued them, talks and gatherings.
 import type { Described } from './described.js';
 import { placeNamed } from './names.js';
-import type { Phrase } from './phrases.js';
+import type { Phrase } from './phrase.js';
 import { addName, isCollective, isPerson, keyed, type Referent, referentOf } from './referents.js';
 import { roleOf } from './roles.js';
 import { latest, type Scene } from './scene.js';

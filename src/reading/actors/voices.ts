@@ -1,7 +1,7 @@
 // Persons who are described: unnamed voices, and offices whose holder the report names elsewhere.
 import { BOTH, type Described } from './described.js';
 import { isLabel } from './naming.js';
-import type { Phrase } from './phrases.js';
+import type { Phrase } from './phrase.js';
 import { addName, isPerson, keyed, type Referent, referentOf } from './referents.js';
 import { roleOf } from './roles.js';
 import { homeGovernment, latest, type Scene, sideOf } from './scene.js';

@@ -1,7 +1,7 @@
 // Whose something is: the actors that a possessor, an "of" or the words before a head name, and how actors are called in the names of others.
 import type { KnownName } from './lexicon.js';
 import { knownMeaning, personNamed, placeNamed } from './names.js';
-import type { Phrase } from './phrases.js';
+import type { Phrase } from './phrase.js';
 import { addName, isPerson, type Kind, keyed, type Referent, referentOf } from './referents.js';
 import { governmentOfCountry, homeGovernment, type Scene } from './scene.js';
 import { keyOf, wordsOf } from './view.js';
