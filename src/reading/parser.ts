@@ -1,18 +1,20 @@
-// Finds the head and relation of each token (Universal Dependencies): greedy arc-eager transitions chosen by a linear model over hashed features.
+// Finds the head and relation of each token (Universal Dependencies): greedy arc-eager transitions chosen by a linear model over hashed features and guessed supertags.
 import { FactTable, type WordFacts } from './facts.js';
 import { mix } from './hashing.js';
 import type { Lexicon } from './lexicon.js';
 import { featureMark, type Model, openModel } from './model.js';
 import { packRows, scoreRows } from './sparse.js';
+import { guessSupertags, SUPERTAG_FEATURES, supertagFeatures } from './supertags.js';
 import { LEFT, ParseState, REDUCE, RIGHT, SHIFT } from './transitions.js';
 
 /** Room for the features of one state. */
-export const PARSE_FEATURES = 112;
+export const PARSE_FEATURES = 128;
 
 /** The words of one sentence as the parser sees them, with places for the root and for "no token" after the last. */
 export class ParseWords {
   word = new Int32Array(64);
   tag = new Int32Array(64);
+  supertag = new Int32Array(64);
   fine = new Int32Array(64);
   broad = new Int32Array(64);
   /** Commas and the like, and verbs, before each place. */
@@ -21,12 +23,13 @@ export class ParseWords {
   length = 0;
 
   /** `kinds` tells for each tag index whether it is a verb's (1), a comma's or the like (2) or other (0). */
-  fill(words: readonly WordFacts[], tags: ArrayLike<number>, kinds: Uint8Array): void {
+  fill(words: readonly WordFacts[], tags: ArrayLike<number>, supertags: ArrayLike<number>, kinds: Uint8Array): void {
     const length = words.length;
     if (this.word.length < length + 3) {
       const size = 2 * (length + 3);
       this.word = new Int32Array(size);
       this.tag = new Int32Array(size);
+      this.supertag = new Int32Array(size);
       this.fine = new Int32Array(size);
       this.broad = new Int32Array(size);
       this.stops = new Int32Array(size);
@@ -39,6 +42,7 @@ export class ParseWords {
       const facts = words[i]!;
       this.word[i] = facts.lower;
       this.tag[i] = tags[i]!;
+      this.supertag[i] = supertags[i]!;
       this.fine[i] = facts.fine;
       this.broad[i] = facts.broad;
       this.stops[i] = stops;
@@ -53,6 +57,7 @@ export class ParseWords {
     ] as const) {
       this.word[place] = mark;
       this.tag[place] = mark;
+      this.supertag[place] = mark + 100;
       this.fine[place] = 0;
       this.broad[place] = 0;
       this.stops[place] = stops;
@@ -67,7 +72,7 @@ const distanceOf = (n: number): number => (n < 5 ? n : n < 8 ? 5 : n < 12 ? 6 : 
 /** Fills `ids` with the features of a state and returns how many. Templates after Zhang and Nivre (2011), with word classes and what stands between added. */
 export function parseFeatures(state: ParseState, words: ParseWords, ids: Int32Array): number {
   const { none, length, next: n0, heads, labels, left1, left2, right1, right2, leftCount, rightCount, leftLabels, rightLabels } = state;
-  const { word, tag, fine, broad, stops, verbs } = words;
+  const { word, tag, supertag, fine, broad, stops, verbs } = words;
   const s0 = state.top;
   const s1 = state.depth > 1 ? state.stack[state.depth - 2]! : none;
   const n1 = n0 < length ? n0 + 1 : none;
@@ -194,7 +199,28 @@ export function parseFeatures(state: ParseState, words: ParseWords, ids: Int32Ar
   ids[k++] = mix(mix(84, word[s0h]!), mix(s0w, n0w));
   ids[k++] = mix(mix(85, n0w), n1w);
   ids[k++] = mix(mix(86, mix(s0wp, n0p)), headed * 16 + distance);
-  ids[k++] = 87;
+  // Guessed supertags.
+  const s0g = supertag[s0]!;
+  const n0g = supertag[n0]!;
+  const n1g = supertag[n1]!;
+  const gg = s0g * 256 + n0g;
+  ids[k++] = mix(88, s0g);
+  ids[k++] = mix(89, n0g);
+  ids[k++] = mix(90, n1g);
+  ids[k++] = mix(91, gg);
+  ids[k++] = mix(mix(92, s0g), n0p);
+  ids[k++] = mix(mix(93, s0p), n0g);
+  ids[k++] = mix(mix(94, gg), pp);
+  ids[k++] = mix(mix(95, gg), n1g);
+  ids[k++] = mix(mix(96, gg), supertag[s1]!);
+  ids[k++] = mix(mix(97, gg), distance);
+  ids[k++] = mix(mix(98, s0wp), n0g);
+  ids[k++] = mix(mix(99, s0g), n0wp);
+  ids[k++] = mix(100, n0g * 256 + n1g);
+  ids[k++] = mix(101, n1g * 256 + supertag[n2]!);
+  ids[k++] = mix(102, n0g * 8 + n0vl);
+  ids[k++] = mix(103, s0g * 2 + headed);
+  ids[k++] = 104;
   return k;
 }
 
@@ -203,11 +229,9 @@ export function parseFeatureMark(lexicon: Lexicon): number {
   const facts = new FactTable(lexicon);
   const words = new ParseWords();
   const kinds = new Uint8Array(64);
-  words.fill(
-    'The envoy of Probeland said , on Friday'.split(' ').map((word) => facts.of(word)),
-    [3, 7, 5, 8, 1, 2, 5, 8],
-    kinds.fill(1, 1, 2),
-  );
+  const probe = 'The envoy of Probeland said , on Friday'.split(' ').map((word) => facts.of(word));
+  const tags = [3, 7, 5, 8, 1, 2, 5, 8];
+  words.fill(probe, tags, [1, 2, 3, 4, 5, 6, 7, 8], kinds.fill(1, 1, 2));
   const state = new ParseState();
   state.start(8);
   const ids = new Int32Array(PARSE_FEATURES);
@@ -225,6 +249,10 @@ export function parseFeatureMark(lexicon: Lexicon): number {
     all.push(...ids.subarray(0, parseFeatures(state, words, ids)));
     state.apply(kind, label);
   }
+  const supertagIds = new Int32Array(SUPERTAG_FEATURES);
+  probe.forEach((_, i) => {
+    all.push(...supertagIds.subarray(0, supertagFeatures(probe, tags, i, i, i + 1, supertagIds)));
+  });
   return featureMark(all);
 }
 
@@ -260,6 +288,7 @@ export function parserOf(model: Model, tags: readonly string[]): Parser {
   const kindOf = Int32Array.from(moves, ({ kind }) => kind);
   const labelOf = Int32Array.from(moves, ({ label }) => label);
   const table = packRows(model.table('move'));
+  const supertags = packRows(model.table('supertag'));
   const root = relations.indexOf('root');
   const parataxis = relations.indexOf('parataxis');
   const kinds = tagKinds(tags);
@@ -270,7 +299,7 @@ export function parserOf(model: Model, tags: readonly string[]): Parser {
   return {
     relations,
     parse(words, tagIndexes) {
-      sentence.fill(words, tagIndexes, kinds);
+      sentence.fill(words, tagIndexes, guessSupertags(supertags, words, tagIndexes), kinds);
       state.start(words.length);
       while (!state.done) {
         const possible = state.possible();
