@@ -50,8 +50,22 @@ export interface Marked {
   readonly href: string;
 }
 
+/** Names of one spot are one dot, under the shortest of them: "Homs" for "the Old City of Homs" too. */
+function bySpot(marked: readonly Marked[]): readonly (Marked & { readonly names: readonly string[] })[] {
+  const spots = new Map<string, Marked[]>();
+  for (const one of marked) {
+    const spot = `${one.place.latitude} ${one.place.longitude}`;
+    spots.set(spot, [...(spots.get(spot) ?? []), one]);
+  }
+  return [...spots.values()].flatMap((here) => {
+    const names = here.map(({ place }) => place.name).sort((a, b) => a.length - b.length || a.localeCompare(b));
+    const named = here.find(({ place }) => place.name === names[0]);
+    return named === undefined ? [] : [{ ...named, lines: here.reduce((sum, { lines }) => sum + lines, 0), names }];
+  });
+}
+
 export const PlaceMap: FC<{ marked: readonly Marked[] }> = ({ marked }) => {
-  const points = marked.filter(({ place }) => place.kind !== 'country');
+  const points = bySpot(marked.filter(({ place }) => place.kind !== 'country'));
   if (points.length === 0) return null;
   const held = countries().flatMap(({ country, box }) =>
     points.some(({ place: { longitude: x, latitude: y } }) => meet(box, [x, y, x, y]) && geoContains(country, [x, y])) ? [country] : [],
@@ -88,10 +102,10 @@ export const PlaceMap: FC<{ marked: readonly Marked[] }> = ({ marked }) => {
             </path>
           );
         })}
-        {points.map(({ place, lines, href }) => {
+        {points.map(({ place, lines, href, names }) => {
           const [x = 0, y = 0] = projection([place.longitude, place.latitude]) ?? [];
           return (
-            <a href={href} aria-label={`${place.name}, ${lines} ${lines === 1 ? 'line' : 'lines'}`}>
+            <a href={href} aria-label={`${names.join(', ')}: ${lines} ${lines === 1 ? 'line' : 'lines'}`}>
               <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r={Math.min(3 + Math.sqrt(lines) * 1.6, 13)} />
               <text x={(x + 4 + Math.min(3 + Math.sqrt(lines) * 1.6, 13)).toFixed(1)} y={(y + 4).toFixed(1)}>
                 {place.name}

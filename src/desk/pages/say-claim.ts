@@ -151,10 +151,11 @@ export function sayClaim(claim: Claim, nameOf: NameOf, asOf?: string): string {
       const when = carried(claim.date, claim.inferred?.date?.value, day);
       const venue = carried(claim.venue, claim.inferred?.venue?.value, nameOf);
       const linked = claim.status === 'proposed' || claim.status === 'scheduled' ? 'for' : '';
+      const link = when !== null && /^\[?(since|until|about|perhaps) /.test(when) ? '' : linked;
       return joined([
         'talks',
         talksWord(claim.status),
-        when && joined([linked, when]),
+        when && joined([link, when]),
         venue && `in ${venue}`,
         claim.outcome && sayOutcome(claim.outcome),
         claim.convener && `by ${nameOf(claim.convener)}`,
@@ -165,7 +166,7 @@ export function sayClaim(claim: Claim, nameOf: NameOf, asOf?: string): string {
       return joined(
         [
           `${nameOf(claim.party)}: ${STANDING_WORDS[claim.standing]}`,
-          round && `round of ${round}`,
+          round && (/^\[?(since|until) /.test(round) ? `round ${round}` : `round of ${round}`),
           claim.condition && `if ${claim.condition}`,
         ],
         ', ',

@@ -7,6 +7,7 @@ import type { Cited } from './cite.js';
 import { dayNumber, sayDate } from './day.js';
 import type { Frame } from './frame.js';
 import { Line } from './mark.js';
+import { RoundWhen } from './round-when.js';
 import { STANDING_WORDS, sayList, sayOutcome, talksWord } from './say-claim.js';
 import { Page } from './shell.js';
 import { StandingWord } from './state-word.js';
@@ -62,6 +63,13 @@ const TimeLine: FC<{ rounds: readonly SheetRound[]; day: string }> = ({ rounds, 
             </text>
           </g>
         ))}
+        {scale.months.length > 0
+          ? null
+          : placed.map(({ round, from }) => (
+              <text class="tick" x={scale.at(from)} y={BASE + 20}>
+                {sayDate(round.start ?? '', day)}
+              </text>
+            ))}
         {placed.map(({ round, from, to, ahead }) => {
           const x = scale.at(from);
           const width = Math.max(scale.at(to + 1) - x, 5);
@@ -142,14 +150,8 @@ const Sheet: FC<{ round: SheetRound; course: Course | undefined; cited: Cited; d
     <ul>
       <Fact label="status" of={cited.cite(round.evidence)} day={day}>
         {round.status === null ? 'spoken of' : talksWord(round.status)}
-        {round.start === null ? ', no date' : ', '}
-        {round.start === null ? null : <Day date={round.start} asOf={day} distance />}
-        {round.end === null ? null : (
-          <>
-            {' to '}
-            <Day date={round.end} asOf={day} />
-          </>
-        )}
+        {', '}
+        <RoundWhen start={round.start} end={round.end} day={day} />
         {round.venue.length === 0 ? '' : ` · ${sayList(round.venue)}`}
       </Fact>
       {round.convener === null ? null : (

@@ -6,6 +6,7 @@ import { scoped } from './addresses.js';
 import type { Cited } from './cite.js';
 import type { Frame } from './frame.js';
 import { Line } from './mark.js';
+import { RoundWhen } from './round-when.js';
 import { ACT_WORDS, sayList, sayOutcome, talksWord } from './say-claim.js';
 import { Page } from './shell.js';
 import { quoted, shorten, unquoted } from './shorten.js';
@@ -23,14 +24,8 @@ export const RoundLine: FC<{ round: Round; day: string }> = ({ round, day }) => 
   <>
     <strong>Round {round.id}</strong>
     {round.status === null ? ' spoken of' : ` ${talksWord(round.status)}`}
-    {round.start === null ? (
-      ', no date'
-    ) : (
-      <>
-        {round.status === 'proposed' || round.status === 'scheduled' ? ' for ' : ', '}
-        <Day date={round.start} asOf={day} distance />
-      </>
-    )}
+    {round.start !== null && (round.status === 'proposed' || round.status === 'scheduled') ? ' for ' : ', '}
+    <RoundWhen start={round.start} end={round.end} day={day} />
     {round.venue.length > 0 ? ` · ${sayList(round.venue)}` : ''}
     {round.convener === null ? '' : ` · by ${round.convener}`}
     {round.outcome === null ? '' : ` · ${sayOutcome(round.outcome)}`}
