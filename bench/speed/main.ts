@@ -50,3 +50,16 @@ const machine = {
   platform: `${process.platform} ${process.arch}`,
 };
 writeFileSync(file, `${JSON.stringify({ machine, figures }, null, 2)}\n`);
+
+// The page of figures, for people.
+const page = new URL('../../docs/speed.md', import.meta.url);
+const [START, END] = ['<!-- figures: made by npm run bench:speed -->', '<!-- end of figures -->'];
+const table = [
+  `${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}`,
+  '',
+  '| part | figure | value | unit | meaning |',
+  '|---|---|---|---|---|',
+  ...figures.map(({ part, figure, value, unit, meaning }) => `| ${part} | ${figure} | ${value} | ${unit} | ${meaning} |`),
+].join('\n');
+const text = readFileSync(page, 'utf8');
+writeFileSync(page, `${text.slice(0, text.indexOf(START) + START.length)}\n\n${table}\n\n${text.slice(text.indexOf(END))}`);
