@@ -26,7 +26,7 @@ export interface LatestWords {
   readonly said: string | null;
 }
 export interface BoardStudy {
-  /** The first round that is not over; where several are, the one nearest to its beginning. */
+  /** Of the rounds that are not over the one that is held, else the nearest to come. */
   readonly next: BoardRound | null;
   readonly rounds: readonly BoardRound[];
   readonly stalled: readonly StalledAccess[];
@@ -36,6 +36,7 @@ export interface BoardStudy {
 }
 
 const OVER = new Set(['ended', 'called-off']);
+const HELD = new Set(['opened', 'under-way']);
 /** Steps at which people or aid do not get through. */
 const STUCK = new Set(['stalled', 'denied', 'attacked', 'besieged']);
 
@@ -49,6 +50,20 @@ const daysBetween = (from: string | null, to: string): number | null => {
   const last = dayOf(to);
   return first === null || last === null || first > last ? null : last - first;
 };
+
+/** How soon a round is a desk's business: one that is held, then the nearest to come, then one without a day, then one whose day has passed. */
+function soon({ round }: BoardRound, day: string): number {
+  if (round.status !== null && HELD.has(round.status)) return -1;
+  const last = round.start === null ? null : boundsOf(round.start)?.last;
+  const today = dayOf(day);
+  if (last === null || last === undefined || today === null) return 100_000;
+  return last >= today ? last - today : 200_000 + today - last;
+}
+
+function nextOf(rounds: readonly BoardRound[], day: string): BoardRound | null {
+  const open = rounds.filter(({ round }) => round.status === null || !OVER.has(round.status));
+  return open.reduce<BoardRound | null>((best, one) => (best === null || soon(one, day) < soon(best, day) ? one : best), null);
+}
 
 /** What stands last on each ladder of a place and form, where it stands still; the longest first. */
 function stalledOf({ access, day }: Study): StalledAccess[] {
@@ -92,10 +107,9 @@ function latestWords({ reports, who, origins }: Study, limit: number): LatestWor
 /** The board of a study; `words` is how many of the latest words it shows. */
 export function boardOf(study: Study, words = 8): BoardStudy {
   const rounds = study.rounds.rounds.map((round) => ({ round, cells: study.standing.filter((cell) => cell.round === round.id) }));
-  const open = rounds.filter(({ round }) => round.status === null || !OVER.has(round.status));
   const newest = (arrow: BlameArrow): number => Math.max(...arrow.claims.map(({ order }) => order));
   return {
-    next: open[0] ?? null,
+    next: nextOf(rounds, study.day),
     rounds,
     stalled: stalledOf(study),
     commitments: study.commitments
