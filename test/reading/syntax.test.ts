@@ -51,8 +51,8 @@ const ARCS: readonly (readonly [text: string, arcs: readonly string[]])[] = [
     ['minister nsubj said', 'attend ccomp said', 'government nsubj attend', 'not advmod attend', 'talks obj attend'],
   ],
   [
-    'The envoy urged both sides to respect the truce.',
-    ['envoy nsubj urged', 'sides obj urged', 'respect xcomp urged', 'truce obj respect'],
+    'The envoy wants to visit the town and hopes that the road is open.',
+    ['envoy nsubj wants', 'visit xcomp wants', 'town obj visit', 'hopes conj wants', 'open ccomp hopes'],
   ],
   [
     'The convoy was attacked by gunmen near the town.',
