@@ -6,6 +6,9 @@ import { MOVES, roleOf } from './roles.js';
 import { governmentOfCountry, type Scene } from './scene.js';
 import { keyOf, wordsOf } from './view.js';
 
+/** Words that count people: they are a crowd, not their government. */
+const QUANTITY =
+  /^(thousands|hundreds|dozens|scores|tens|millions|crowds|crowd|group|groups|majority|number|handful|families|most|many|some)$/;
 const INTO_PLACE =
   /^(in|at|near|into|onto|across|inside|outside|around|throughout|within|through|via|beyond|above|along|toward|towards|over|off|inside)$/;
 
@@ -66,7 +69,16 @@ export function knownMeaning(scene: Scene, phrase: Phrase, known: KnownName, fir
       return [government];
     }
     case 'people': {
-      if (!phrase.plural && !/(^| )the$/.test(phrase.determiner)) return [];
+      const counted = view.tokens[phrase.first - 1]?.lower === 'of' && QUANTITY.test(view.tokens[phrase.first - 2]?.lower ?? '');
+      if (counted) {
+        const crowd = referentOf(referents, keyed('people', keyOf(words)), 'group');
+        crowd.plural = true;
+        crowd.country = known.country;
+        crowd.sector = 'CVL';
+        addName(crowd, words, first);
+        return [crowd];
+      }
+      if (!phrase.plural && !/s$/.test(words) && !/(^| )the$/.test(phrase.determiner)) return [];
       // "the Serbs" where "Bosnian Serbs" were spoken of.
       const narrower = scene.referents.list.find(
         (one) => one.kind === 'group' && [...one.names.keys()].some((name) => name.endsWith(` ${words}`)),

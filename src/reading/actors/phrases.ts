@@ -36,7 +36,11 @@ function belongs({ view }: Reach, at: number, core: number, opened: boolean): bo
   const next = tokens[at + 1];
   if (text === '-' || text === '–') return at > core && glued(view, at) && glued(view, at + 1);
   if (tag === 'VBN' || tag === 'VBG') {
-    if (!((opened && at === core) || (at > core && /^(JJ|HYPH|RB|CD|VBN)$/.test(tokens[at - 1]!.tag))) || next === undefined) return false;
+    if (
+      !((opened && at === core) || (at > core && (tokens[at - 1]!.text === '-' || /^(JJ|HYPH|RB|CD|VBN)$/.test(tokens[at - 1]!.tag)))) ||
+      next === undefined
+    )
+      return false;
     return /^(NN|JJ)/.test(next.tag) || next.text === '-';
   }
   if (lower === 'of') return at > core && OFFICE_OF.test(`${tokens[at - 1]!.lower} of ${next?.lower ?? ''}`);
@@ -264,7 +268,7 @@ function hang({ tokens }: View, phrase: Phrase, starting: ReadonlyMap<number, Ph
   } else return;
   const complement = starting.get(at + 1);
   if (complement === undefined || (complement.nominal.type === 'pronoun' && complement.possessive)) return;
-  if (complement.nominal.type === 'temporal') return;
+  if (complement.nominal.type === 'temporal' || (complement.nominal.type === 'other' && complement.nominal.noun === 'time')) return;
   phrase.complement = outermost(complement, starting);
   phrase.preposition = preposition;
   phrase.last = Math.max(phrase.last, phrase.complement.last);

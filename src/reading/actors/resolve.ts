@@ -259,7 +259,8 @@ function attach(scene: Scene, person: Referent, of: Referent | null, office: str
 function addDescription(scene: Scene, phrase: Phrase, referent: Referent): void {
   const { nominal } = phrase;
   if (nominal.type !== 'description') return;
-  referent.nouns.add(nominal.noun);
+  const then = /^at the time\b/.test(wordsOf(scene.view, phrase.last, phrase.last + 3).toLowerCase());
+  referent.nouns.add(then ? `former ${nominal.noun}` : nominal.noun);
   if (isPerson(referent)) {
     if (referent.gender === '' && /(wo)?man$/.test(nominal.noun)) referent.gender = /woman$/.test(nominal.noun) ? 'f' : 'm';
     const own = phrase.possessor === null ? [] : meaningOf(scene, phrase.possessor);
