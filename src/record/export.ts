@@ -1,8 +1,9 @@
 // Everything of a home that a reader may see, one thing after the other, so that a large record never stands in memory whole.
+import { setImmediate as turn } from 'node:timers/promises';
 import { marksUpTo, type ReaderOf } from '../terms/marks.js';
 import type { Exported } from '../terms/record.js';
 import { listProcesses, processIdOf } from './processes.js';
-import { getReport } from './reports.js';
+import { findReport } from './reports.js';
 import type { Store } from './store.js';
 
 const AT_ONCE = 200;
@@ -16,6 +17,12 @@ export async function* exported(store: Store, who: ReaderOf, filter: { readonly 
     if (only !== null)
       next = next.where('id', 'in', (eb) => eb.selectFrom('filing').select('filing.report').where('filing.process', '=', only));
     ids = (await next.orderBy('id').limit(AT_ONCE).execute()).map(({ id }) => id);
-    for (const id of ids) yield { type: 'report', page: await getReport(store, who, id) };
+    for (const id of ids) {
+      // Removed since the ids were listed, it is no part of the record any more.
+      const page = await findReport(store, who, id);
+      if (page) yield { type: 'report', page };
+      // The store answers at once, without waiting for the event loop; others must come to their turn between two reports.
+      await turn();
+    }
   }
 }

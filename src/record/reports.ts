@@ -89,11 +89,11 @@ export async function listReports(store: Store, who: ReaderOf, filter: ReportFil
   return { items: await summariesOf(store.read, who, ids), total };
 }
 
-/** One report whole. Throws `unknown-report`, also where the reader may not see it. */
-export async function getReport(store: Store, who: ReaderOf, id: string): Promise<ReportPage> {
+/** One report whole, or null where there is none that the reader may see. */
+export async function findReport(store: Store, who: ReaderOf, id: string): Promise<ReportPage | null> {
   const db = store.read;
   const [summary] = await summariesOf(db, who, [id]);
-  if (!summary) throw new ParleyError('unknown-report', JSON.stringify(id));
+  if (!summary) return null;
   const row = await db
     .selectFrom('report')
     .innerJoin('content', 'content.hash', 'report.content')
@@ -114,6 +114,13 @@ export async function getReport(store: Store, who: ReaderOf, id: string): Promis
     sightings: sightings.map(({ publisher, published, url, came_from, at }) => ({ publisher, published, url, from: came_from, at })),
     actors: Object.fromEntries([...names.map(({ name, actor }) => [name, actor]), ...names.map(({ ref, actor }) => [ref, actor])]),
   };
+}
+
+/** One report whole. Throws `unknown-report`, also where the reader may not see it. */
+export async function getReport(store: Store, who: ReaderOf, id: string): Promise<ReportPage> {
+  const found = await findReport(store, who, id);
+  if (!found) throw new ParleyError('unknown-report', JSON.stringify(id));
+  return found;
 }
 
 /** One change to a report that the reader may see. */
