@@ -87,13 +87,37 @@ export function firstDayOf(edtf: string | null | undefined): string | null {
   return bounds && Number.isFinite(bounds.first) ? isoOf(bounds.first) : null;
 }
 
-/** When what a claim tells took place: a past date in its own words, else the day it was said, else carried over, else the day of the report. */
+/** A date that touches the words, or stands right before them ("On Friday, 83 people …"). */
+function datesOf({ claim, report }: KeptClaim): string[] {
+  const { text, times = [] } = report.reading;
+  return times
+    .filter(
+      ({ kind, span }) =>
+        (kind === 'date' || kind === 'range') &&
+        claim.evidence.some(
+          (words) => overlapOf(words, span as Span) > 0 || (span[1] <= words[0] && /^,?[ \t]?$/.test(text.slice(span[1], words[0]))),
+        ),
+    )
+    .flatMap(({ edtf }) => edtf ?? []);
+}
+
+/** The day something that lasts began, as exactly as it is told: an approximate month is only its year. */
+function beginningOf(edtf: string): string | null {
+  const [from = '', to] = edtf.split('/');
+  if (to !== undefined && to !== '..' && to !== '') return null;
+  const plain = /^(\d{4})(-\d\d)?(-\d\d)?([~?%]?)$/.exec(from);
+  return plain === null ? null : plain[4] === '' ? from : (plain[1] ?? null);
+}
+
+/** When what a claim tells took place: a past date in or right before its own words, else the day it was said, else carried over, else the day of the report. A siege is dated by when it began. */
 export function tookPlaceOn(kept: KeptClaim): string {
-  const { claim, report, saidOn, reportedOn, statement } = kept;
+  const { claim, saidOn, reportedOn, statement } = kept;
   const published = lastDayOf(reportedOn) ?? '9999';
-  const dated = (report.reading.times ?? [])
-    .filter((time) => time.kind === 'date' && time.edtf !== null && claim.evidence.some((span) => overlapOf(span, time.span as Span) > 0))
-    .map((time) => time.edtf as string)
-    .filter((edtf) => /^\d{4}-\d\d-\d\d$/.test(edtf) && edtf <= published);
-  return dated.at(-1) ?? (statement?.said_on ? saidOn : undefined) ?? lastDayOf(claim.inferred?.date?.value) ?? reportedOn;
+  const dates = datesOf(kept);
+  const dated = dates.filter((edtf) => /^\d{4}-\d\d-\d\d$/.test(edtf) && edtf <= published);
+  const began =
+    claim.kind === 'access' && claim.step === 'besieged'
+      ? dates.flatMap((edtf) => beginningOf(edtf) ?? []).find((day) => day < published)
+      : undefined;
+  return began ?? dated.at(-1) ?? (statement?.said_on ? saidOn : undefined) ?? lastDayOf(claim.inferred?.date?.value) ?? reportedOn;
 }
