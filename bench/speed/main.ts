@@ -1,7 +1,7 @@
 // Measures speed and memory on this machine: `npm run bench:speed -- [--only PART] [--reports N] [--workers N]`; results.json keeps the figures.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Figure } from './figure.js';
@@ -21,6 +21,8 @@ if (unknown.length > 0) {
 }
 execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url)), '--if-stale'], { stdio: 'inherit' });
 
+// What else the machine was doing: at more than a core's worth the figures speak of that too.
+const load = loadavg()[0] ?? 0;
 const measured: Figure[] = [];
 for (const [name, measure] of Object.entries(PARTS)) {
   if (values.only.length > 0 && !values.only.includes(name)) continue;
@@ -46,6 +48,7 @@ const machine = {
   processor: cpus()[0]?.model ?? 'unknown',
   cores: availableParallelism(),
   memoryGiB: Math.round(totalmem() / 2 ** 30),
+  loadBefore: Math.round(load * 10) / 10,
   node: process.version,
   platform: `${process.platform} ${process.arch}`,
 };
