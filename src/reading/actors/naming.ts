@@ -364,6 +364,11 @@ function groupBodies(
       endings.set(ending, endings.has(ending) && endings.get(ending) !== key ? null : key);
     }
   }
+  for (const key of spelt.keys()) {
+    // "Houthi" before a noun is the Houthis.
+    const plural = `${key}s`;
+    if (!aliases.has(key) && spelt.has(plural) && kinds.get(plural) !== 'person' && kinds.get(plural) !== 'place') join(key, plural);
+  }
   for (const [key, words] of spelt) {
     if (aliases.has(key)) continue;
     const letters = words.replace(/[^\p{L}]/gu, '');

@@ -127,7 +127,7 @@ export function rebelMeaning({ scene, phrase, nominal, of, indefinite }: Describ
   const any =
     same ??
     latest(scene, (one) => (one.kind === 'armed group' || one.kind === 'party') && !one.nouns.has('rebels')) ??
-    latest(scene, (one) => one.kind === 'armed group' || one.kind === 'group');
+    latest(scene, (one) => one.kind === 'armed group' || (one.kind === 'group' && one.nouns.size === 0));
   if (any !== null && phrase.core === headFirst) return [any];
   const referent = namedBy(scene, 'armed group', phrase.core, phrase.coreEnd);
   referent.nouns.add(noun);

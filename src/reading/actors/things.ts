@@ -53,6 +53,7 @@ export function outletMeaning(described: Described): readonly Referent[] {
   return [referent];
 }
 
+const TRUCES = ['ceasefire', 'cease-fire', 'truce', 'armistice'];
 const ISSUED = /^(statement|communique|communiqué|declaration|letter|message|text|report|notice|bulletin|tweet|post|memo|note|article)$/;
 const ISSUES =
   /^(issue|release|publish|send|adopt|circulate|post|put|reply|respond|say|write|announce|declare|read|hand|add|state|warn|deny|accuse|blame|call|condemn|confirm|insist|welcome|reject|pledge|urge|voice|charge|lament|complain)$/;
@@ -98,7 +99,12 @@ export function textMeaning(described: Described): readonly Referent[] {
   const { view, referents } = scene;
   const same =
     phrase.core === headFirst && !indefinite && phrase.possessor === null
-      ? latest(scene, (one) => one.kind === 'text' && (one.nouns.has(noun) || noun === 'document' || noun === 'text'))
+      ? latest(
+          scene,
+          (one) =>
+            one.kind === 'text' &&
+            (one.nouns.has(noun) || (/^(document|text)$/.test(noun) && !TRUCES.some((truce) => one.nouns.has(truce)))),
+        )
       : null;
   const referent =
     same ??

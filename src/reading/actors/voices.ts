@@ -104,7 +104,7 @@ function variedPerson(scene: Scene, phrase: Phrase, of: readonly Referent[]): Re
   for (let at = seen.length - 1; at >= Math.max(0, seen.length - 25); at--) {
     const sighting = seen[at]!;
     if (!quoted && view.quoteOf[sighting.phrase.head]! >= 0) continue;
-    if (sighting.sentence < sentence - 2) return null;
+    if (sighting.sentence < sentence - 3) return null;
     const [person] = sighting.referents;
     if (sighting.role.role !== 'subject' || person?.kind !== 'person' || sighting.referents.length > 1) continue;
     if (of.length > 0 && person.of !== null && !of.includes(person.of) && person.of.known?.sector !== 'IGO') continue;

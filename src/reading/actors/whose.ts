@@ -3,7 +3,7 @@ import type { KnownName } from './lexicon.js';
 import { knownMeaning, personNamed, placeNamed } from './names.js';
 import type { Phrase } from './phrase.js';
 import { addName, isPerson, type Kind, keyed, type Referent, referentOf } from './referents.js';
-import { governmentOfCountry, homeGovernment, type Scene } from './scene.js';
+import { governmentOfCountry, homeGovernment, latest, type Scene } from './scene.js';
 import { keyOf, wordsOf } from './view.js';
 
 /** Whom the possessor, the phrase hung on it, or the words before the head name: "Assad's", "for the LNA", "UN". */
@@ -35,7 +35,7 @@ export function modifiers(
       scene.inner.set(from, { first: from, last: to, head: to - 1, form: 'name', actors: referents.map(({ id }) => id) });
   };
   for (let at = first; at < last; at++) {
-    const common = lexicon.heads.get(tokens[at]!.lower);
+    const common = lexicon.heads.get(tokens[at]!.lower) ?? lexicon.heads.get(tokens[at]!.lower.split('-')[0] ?? '');
     const opening =
       common !== undefined && /^(government|opposition|rebels)$/.test(common.class) && view.sentences[tokens[at]!.sentence]?.first === at;
     let end = at;
@@ -56,7 +56,10 @@ export function modifiers(
         at = known.last - 1;
         continue;
       }
-      const key = keyOf(wordsOf(view, at, end));
+      const whole = keyOf(wordsOf(view, at, end));
+      // "Houthi-controlled" as one token: the part before the hyphen.
+      const part = keyOf(wordsOf(view, at, end).split('-')[0] ?? '');
+      const key = scene.naming.kindOf(whole) === null && end === at + 1 ? part : whole;
       const kind = scene.naming.kindOf(key);
       if (kind === 'person') push(at, end, [personNamed(scene, key, at)]);
       else if (kind === 'place') push(at, end, [placeNamed(scene, wordsOf(view, at, end), wordsOf(view, at, end), at, '')]);
@@ -64,11 +67,14 @@ export function modifiers(
       at = end - 1;
       continue;
     }
-    const noun = lexicon.heads.get(tokens[at]!.lower);
+    const noun = lexicon.heads.get(tokens[at]!.lower) ?? lexicon.heads.get(tokens[at]!.lower.split('-')[0] ?? '');
     if (noun === undefined) continue;
     if (noun.class === 'government') {
       const home = homeGovernment(scene);
       if (home !== null) push(at, at + 1, [home]);
+    } else if (noun.class === 'delegation') {
+      const party = latest(scene, (one) => scene.outlook.sides.includes(keyFor(scene, one)));
+      if (party !== null) push(at, at + 1, [party]);
     } else if (noun.class === 'opposition') push(at, at + 1, [opposition(scene)]);
     else if (noun.class === 'rebels') push(at, at + 1, [rebels(scene, noun.plural ? view.tokens[at]!.lower : pluralOf(noun.lemma))]);
   }
