@@ -203,6 +203,28 @@ describe('the calls of the desk', () => {
     for (const path of Object.keys(document.paths)) assert.ok(page.includes(path.replaceAll('&', '&amp;')), path);
   });
 
+  it('stops an adding after the report in hand, and tells of it on a page that arrives as it goes', async () => {
+    const { cookie, token } = await visit(desk);
+    const inputs = Array.from({ length: 60 }, (_, i) => ({
+      kind: 'text',
+      text: `Report number ${i}\n\nThe envoy said that day ${i} was long.`,
+      name: `r${i}`,
+    }));
+    const { id } = (await (await desk.json('/adding.json', body('POST', { inputs }))).json()) as { id: string };
+    const arriving = desk.page(`/adding/${id}`).then((response) => response.text());
+    const form = new FormData();
+    form.set('token', token);
+    const stopped = await desk.page(`/adding/${id}/stop`, { method: 'POST', body: form, headers: { cookie } });
+    assert.equal(stopped.headers.get('location'), `/adding/${id}`);
+    const page = await arriving;
+    assert.match(page, /<div class="progress" role="status"><p>\d+ of \d+/);
+    assert.match(page, /<h2 id="became">/);
+    assert.match(page, /<\/html>$/);
+    const run = (await (await desk.json(`/adding/${id}.json`)).json()) as { state: string; results: { id?: string }[] };
+    assert.ok(['stopped', 'done'].includes(run.state));
+    for (const { id: report } of run.results) if (report) await desk.json(`/reports/${report}.json`, { method: 'DELETE' });
+  });
+
   it('does by form what it does by call: paste, move the day, remove', async () => {
     const { cookie, token } = await visit(desk);
     const send = (path: string, fields: Record<string, string>) => {

@@ -49,6 +49,11 @@ const sure = (form: Record<string, unknown>): void => {
 
 export function addActions(app: Hono<DeskEnv>): void {
   app.post('/add', add);
+  app.post('/adding/:run/stop', async (c) => {
+    const { run } = c.req.param();
+    await c.var.parley.adding.stop(run);
+    return c.redirect(`/adding/${encodeURIComponent(run)}`, 303);
+  });
   app.post('/processes', async (c) => {
     const name = field(await c.req.parseBody(), 'name');
     if (name === undefined) throw new ParleyError('bad-request', 'a process needs a name');

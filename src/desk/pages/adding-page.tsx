@@ -82,6 +82,16 @@ export const AddingPage: FC<{ frame: Frame; id: string; run: AddRun | null }> = 
     <div class="head">
       <h1>{run === null ? 'Adding' : run.state === 'failed' ? 'Not all was added' : 'Added'}</h1>
     </div>
-    {run === null ? raw(GAP) : <AddingOutcome run={run} frame={frame} />}
+    {run === null ? (
+      <>
+        <form method="post" action={`/adding/${encodeURIComponent(id)}/stop`} class="inline stop">
+          <input type="hidden" name="token" value={frame.token} />
+          <button type="submit">Stop after the report in hand</button>
+        </form>
+        {raw(GAP)}
+      </>
+    ) : (
+      <AddingOutcome run={run} frame={frame} />
+    )}
   </Page>
 );
