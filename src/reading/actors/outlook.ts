@@ -134,14 +134,16 @@ function sides(scene: Scene, process: string): Outlook {
     .slice(0, 2)
     .map(([key]) => key);
   if (chosen.length < 2) {
-    // Two states: the one most spoken of in one breath with the other.
-    const [second] = [...counts]
-      .filter(
-        ([referent, count]) =>
-          referent.kind === 'government' && !chosen.includes(keys.get(referent) ?? '') && count + 2 * (pairs.get(referent) ?? 0) >= 3,
-      )
+    // Two states, spoken of in one breath; else whoever is armed or in opposition, however seldom named; else the state most spoken of.
+    const states = [...counts]
+      .filter(([referent]) => referent.kind === 'government' && !chosen.includes(keys.get(referent) ?? ''))
       .sort((a, b) => b[1] + 3 * (pairs.get(b[0]) ?? 0) - (a[1] + 3 * (pairs.get(a[0]) ?? 0)));
-    if (second !== undefined) chosen.push(keys.get(second[0]) ?? '');
+    const [state] = states;
+    const armedOrOpposed = ranked.find(([key, score]) => score >= 1 && !chosen.includes(key) && /^(rebels|opposition|name):/.test(key));
+    const paired = state !== undefined && (pairs.get(state[0]) ?? 0) > 0 && state[1] + 2 * (pairs.get(state[0]) ?? 0) >= 3;
+    if (paired) chosen.push(keys.get(state[0]) ?? '');
+    else if (armedOrOpposed !== undefined) chosen.push(armedOrOpposed[0]);
+    else if (state !== undefined && state[1] >= 3) chosen.push(keys.get(state[0]) ?? '');
   }
   if (homeKey !== '' && chosen.length === 2 && !chosen.includes(homeKey) && counts.size > 0 && ranked.some(([key]) => key === homeKey))
     chosen = [homeKey, chosen[0]!];
