@@ -23,7 +23,8 @@ const Text: FC<{ paragraphs: readonly TextParagraph[]; current: ReportLine | nul
   </div>
 );
 
-const KEYS: readonly (readonly [string, string])[] = [
+/** The keys that the page names; each is carried by a button or link (`data-key`), the last by the island itself. */
+export const KEYS: readonly (readonly [string, string])[] = [
   ['a', 'accept'],
   ['r', 'reject'],
   ['u', 'unverifiable'],
