@@ -42,7 +42,7 @@ export interface KnownName {
   readonly exact: boolean;
 }
 
-export const HEAD_CLASSES = [
+const HEAD_CLASSES = [
   'government',
   'delegation',
   'side',

@@ -13,9 +13,9 @@ const INTO_PLACE =
   /^(in|at|near|into|onto|across|inside|outside|around|throughout|within|through|via|beyond|above|along|toward|towards|over|off|inside)$/;
 
 /** True where the words around the name of a state or capital take it for the place, not for its government. */
-export function meansPlace(scene: Scene, phrase: Phrase, role: Role, capital: boolean): boolean {
+function meansPlace(scene: Scene, phrase: Phrase, role: Role, capital: boolean): boolean {
   const { tokens, lexicon } = scene.view;
-  if (role.role === 'subject') return capital ? !lexicon.verbs.has(role.verb) : /^(be|remain|lie|become)$/.test(role.verb) && false;
+  if (role.role === 'subject') return capital && !lexicon.verbs.has(role.verb);
   if (role.role === 'object') return MOVES.test(role.verb);
   if (INTO_PLACE.test(role.preposition)) return true;
   if (/^(from|to|for|of|on)$/.test(role.preposition)) {

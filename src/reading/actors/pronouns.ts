@@ -47,7 +47,7 @@ function pleonastic({ view: { tokens } }: Scene, at: number): boolean {
 const SENTENCES_BACK = 4;
 
 /** The class of a third-person pronoun, null for others and for "it" that means nobody. */
-export function pronounClassOf(scene: Scene, phrase: Phrase): PronounClass | null {
+function pronounClassOf(scene: Scene, phrase: Phrase): PronounClass | null {
   if (phrase.nominal.type !== 'pronoun') return null;
   const { number, gender, person } = phrase.nominal.pronoun;
   if (person === '1' || number === 'r') return null;

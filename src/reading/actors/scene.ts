@@ -4,7 +4,7 @@ import type { Mention } from '../draft.js';
 import type { KnownSpan } from './known-names.js';
 import type { Naming } from './naming.js';
 import type { Phrase, Role } from './phrase.js';
-import { addName, isCollective, isPerson, type Kind, keyed, type Referent, type Referents, referentOf } from './referents.js';
+import { addName, isPerson, type Kind, keyed, type Referent, type Referents, referentOf } from './referents.js';
 import { roleOf } from './roles.js';
 import { keyOf, type View, wordsOf } from './view.js';
 
@@ -91,8 +91,6 @@ export function latest(scene: Scene, fits: (referent: Referent, sighting: Sighti
   }
   return null;
 }
-
-export const latestCollective = (scene: Scene): Referent | null => latest(scene, isCollective);
 
 /** Notes that a phrase means these referents. */
 export function note(scene: Scene, phrase: Phrase, referents: readonly Referent[]): readonly Referent[] {

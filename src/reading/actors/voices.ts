@@ -31,7 +31,7 @@ function voiceName(scene: Scene, phrase: Phrase, last: number): string {
 }
 
 /** The person who holds an office: the noun must fit an office said of them, the side must not contradict. */
-export function holderOf(scene: Scene, noun: string, of: readonly Referent[], phrase: Phrase): Referent | null {
+function holderOf(scene: Scene, noun: string, of: readonly Referent[], phrase: Phrase): Referent | null {
   let best: Referent | null = null;
   let bestScore = 1.9;
   const lastSeen = new Map<Referent, number>();

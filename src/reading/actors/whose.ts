@@ -127,7 +127,7 @@ export function governmentFor(scene: Scene, referent: Referent): Referent | null
   return referent.country === '' ? homeGovernment(scene) : governmentOfCountry(scene, referent.country);
 }
 
-export const displayName = (referent: Referent): string => referent.filed || ([...referent.names.keys()][0] ?? '');
+const displayName = (referent: Referent): string => referent.filed || ([...referent.names.keys()][0] ?? '');
 
 /** How the report itself mostly calls it: a person by the surname. */
 export const shortName = (referent: Referent): string => {
