@@ -4,12 +4,23 @@ import { BITS, COLUMNS, columnOf, rowOf, sizeOf } from '../../src/reading/claims
 import { CLAIM_KINDS, type ClaimKind } from '../../src/terms/reading.js';
 import { seeded, shuffle } from '../random.js';
 
-export interface Example {
-  readonly kind: ClaimKind;
+/** Features as rows of the table and what each counts. */
+interface Rows {
   readonly rows: Int32Array;
   readonly sizes: Float32Array;
+}
+
+export interface Example {
+  readonly kind: ClaimKind;
+  /** One list for all candidates of a proposal: whether a claim is there is asked once. */
+  readonly base: readonly string[];
+  readonly features: readonly string[];
   /** 0: no claim of the kind there; 1: one, but with other fields; 2: right. */
   readonly grade: 0 | 1 | 2;
+}
+
+interface Answer extends Rows {
+  readonly right: boolean;
 }
 
 export interface Settings {
@@ -17,17 +28,22 @@ export interface Settings {
   readonly rate: number;
   readonly penalty: number;
 }
-export const SETTINGS: Settings = { rounds: 20, rate: 0.02, penalty: 4 };
+export const SETTINGS: Settings = { rounds: 20, rate: 0.02, penalty: 12 };
 
-export const exampleOf = ({ kind, features }: Candidate, grade: 0 | 1 | 2): Example => ({
+export const exampleOf = ({ kind, base, features }: Candidate, grade: 0 | 1 | 2): Example => ({
   kind,
-  rows: Int32Array.from(features, rowOf),
-  sizes: Float32Array.from(features, sizeOf),
+  base: base ?? features,
+  features,
   grade,
 });
 
+const rowsOf = (features: readonly string[]): Rows => ({
+  rows: Int32Array.from(features, rowOf),
+  sizes: Float32Array.from(features, sizeOf),
+});
+
 /** One regression: stochastic gradient descent with a falling step and an L2 penalty on all weights, the weights of the second half averaged. */
-function regress(examples: readonly Example[], isRight: (example: Example) => boolean, { rounds, rate, penalty }: Settings): Float64Array {
+function regress(examples: readonly Answer[], { rounds, rate, penalty }: Settings): Float64Array {
   const weights = new Float64Array(2 ** BITS);
   const total = new Float64Array(2 ** BITS);
   const chance = seeded(1);
@@ -39,12 +55,11 @@ function regress(examples: readonly Example[], isRight: (example: Example) => bo
   for (let round = 0; round < rounds; round++) {
     shuffle(order, chance);
     for (const at of order) {
-      const example = examples[at]!;
-      const { rows, sizes } = example;
+      const { rows, sizes, right } = examples[at]!;
       const pace = rate / (1 + step++ / (2 * order.length));
       let sum = 0;
       for (let i = 0; i < rows.length; i++) sum += sizes[i]! * weights[rows[i]!]!;
-      const error = 1 / (1 + Math.exp(-sum * scale)) - (isRight(example) ? 1 : 0);
+      const error = 1 / (1 + Math.exp(-sum * scale)) - (right ? 1 : 0);
       scale *= 1 - pace * decay;
       for (let i = 0; i < rows.length; i++) weights[rows[i]!]! -= (pace * error * sizes[i]!) / scale;
     }
@@ -64,15 +79,19 @@ export function learn(examples: readonly Example[], settings: Settings = SETTING
     });
   for (const kind of CLAIM_KINDS) {
     const own = examples.filter((example) => example.kind === kind);
+    const found = new Map<readonly string[], boolean>();
+    for (const { base, grade } of own) found.set(base, (found.get(base) ?? false) || grade > 0);
     put(
       columnOf(kind, 'found'),
-      regress(own, ({ grade }) => grade > 0, settings),
+      regress(
+        [...found].map(([base, right]) => ({ ...rowsOf(base), right })),
+        settings,
+      ),
     );
     put(
       columnOf(kind, 'right'),
       regress(
-        own.filter(({ grade }) => grade > 0),
-        ({ grade }) => grade === 2,
+        own.filter(({ grade }) => grade > 0).map(({ features, grade }) => ({ ...rowsOf(features), right: grade === 2 })),
         settings,
       ),
     );

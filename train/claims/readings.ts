@@ -28,7 +28,7 @@ export function readForTraining(gold: GoldReport, resources: Resources): ReadRep
     { id: gold.id, text: gold.text, published: gold.published, dateline: gold.dateline ?? undefined },
     resources,
   );
-  const { view, candidates } = candidatesOf(draft, resources);
+  const { view, candidates } = candidatesOf(draft, resources, null);
   const names = namesOf(gold);
   return { gold, names, view, candidates, grades: candidates.map((candidate) => gradeOf(candidate, gold.claims, names)) };
 }

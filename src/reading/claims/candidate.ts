@@ -24,6 +24,9 @@ export interface Candidate {
   readonly statement: Statement | null;
   /** How much the entry says by itself. */
   readonly strength: string;
+  /** What tells whether there is a claim at all; where left out, `features` tell that too. */
+  readonly base?: readonly string[];
+  /** What tells whether its fields are right. */
   readonly features: readonly string[];
 }
 

@@ -6,14 +6,18 @@ import type { Candidate, Weighed } from './candidate.js';
 import { proposeAll } from './kinds.js';
 import { type Chosen, selectClaims } from './select.js';
 import { type ClaimDraft, type ClaimView, type ClaimWords, viewOf } from './view.js';
-import { type ClaimModel, probabilityOf, strongest } from './weigh.js';
+import { type ClaimModel, foundOf, probabilityOf, strongest } from './weigh.js';
 
 /** Weights told of each claim. */
 const WEIGHTS_SHOWN = 8;
 
-/** Candidates of a draft with their view. */
-export function candidatesOf(draft: ClaimDraft, resources: ClaimWords): { readonly view: ClaimView; readonly candidates: Candidate[] } {
-  const view = viewOf(draft, resources);
+/** Candidates of a draft with their view; with a model, those are left out that it would not keep whoever filled their roles. */
+export function candidatesOf(
+  draft: ClaimDraft,
+  resources: ClaimWords,
+  model: ClaimModel | null,
+): { readonly view: ClaimView; readonly candidates: Candidate[] } {
+  const view = viewOf(draft, resources, model === null ? null : (kind, base) => foundOf(model, kind, base) >= model.thresholds[kind]);
   return { view, candidates: proposeAll(view) };
 }
 

@@ -31,28 +31,11 @@ const BY_MATCH: { readonly [K in ClaimKind]: (view: ClaimView, match: Match) => 
 
 const BY_REPORT: readonly ((view: ClaimView) => Candidate[])[] = [proposeTitles, proposeCompounds, proposeBelonging, proposeSaid];
 
-/** Marks on each candidate which other kinds claim its words, so that the model can tell whose they are. */
-function withRivals(candidates: readonly Candidate[]): Candidate[] {
-  const byAnchor = new Map<number, Set<string>>();
-  for (const { anchor, kind, strength } of candidates) {
-    const seen = byAnchor.get(anchor) ?? new Set<string>();
-    byAnchor.set(anchor, seen.add(`${kind}/${strength.startsWith('said') ? 'said' : strength}`));
-  }
-  return candidates.map((candidate) => {
-    const others = [...(byAnchor.get(candidate.anchor) ?? [])].filter((other) => !other.startsWith(`${candidate.kind}/`));
-    if (others.length === 0) return candidate;
-    return {
-      ...candidate,
-      features: [...candidate.features, ...others.flatMap((other) => [`also=${other}`, `s=${candidate.strength}&also=${other}`])],
-    };
-  });
-}
-
 /** Everything that may be a claim, far more than are. */
 export function proposeAll(view: ClaimView): Candidate[] {
   const unread = (token: number): boolean => view.sentenceOf(token).part === 'boilerplate';
-  return withRivals([
+  return [
     ...matchTriggers(view).flatMap((match) => (unread(match.head) ? [] : BY_MATCH[match.trigger.kind](view, match))),
     ...BY_REPORT.flatMap((propose) => propose(view)),
-  ]);
+  ];
 }

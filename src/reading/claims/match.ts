@@ -1,11 +1,14 @@
 // Finds where the entries of the lexicon stand in a report, by base forms and parts of speech.
 import type { Trigger } from './lexicon.js';
+import { predicateOf } from './syntax.js';
 import type { ClaimView } from './view.js';
 
 export interface Match {
   readonly trigger: Trigger;
   /** True where a longer entry starts at the same word. */
   readonly shadowed: boolean;
+  /** Which other kinds have an entry on the same predicate, with how much it says by itself. */
+  readonly also: readonly string[];
   /** The token that heads the matched words. */
   readonly head: number;
   /** Half-open range of tokens. */
@@ -95,9 +98,20 @@ export function matchTriggers(view: ClaimView): Match[] {
         if (trigger.pos === 'w' && isInverted(view, index)) continue;
         const real = trigger.words.length;
         longest.set(index, Math.max(longest.get(index) ?? 0, real));
-        matches.push({ trigger, shadowed: false, head, first: index, last });
+        matches.push({ trigger, shadowed: false, also: [], head, first: index, last });
       }
     }
   }
-  return matches.map((match) => ((longest.get(match.first) ?? 0) > match.trigger.words.length ? { ...match, shadowed: true } : match));
+  const anchorOf = ({ trigger, head }: Match): number => (trigger.pos === 'w' ? predicateOf(view, head) : head);
+  const kinds = new Map<number, Set<string>>();
+  for (const match of matches) {
+    const anchor = anchorOf(match);
+    const { kind, weak } = match.trigger;
+    kinds.set(anchor, (kinds.get(anchor) ?? new Set<string>()).add(`${kind}/${weak ? 'weak' : 'sure'}`));
+  }
+  return matches.map((match) => ({
+    ...match,
+    shadowed: (longest.get(match.first) ?? 0) > match.trigger.words.length,
+    also: [...(kinds.get(anchorOf(match)) ?? [])].filter((other) => !other.startsWith(`${match.trigger.kind}/`)),
+  }));
 }

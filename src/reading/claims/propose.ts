@@ -4,7 +4,7 @@ import type { Span } from '../../terms/span.js';
 import type { Candidate, Fields, Rival } from './candidate.js';
 import { clauseSpan, clipTo } from './clause.js';
 import { type Context, contextOf } from './context.js';
-import { featuresOf } from './features.js';
+import { baseFeatures, groupOf, variantFeatures } from './features.js';
 import { type Filling, fillings, NOBODY, neighbours } from './fill.js';
 import type { Match } from './match.js';
 import { baseOf, objectsOf, predicateOf, subjectsOf } from './syntax.js';
@@ -24,6 +24,11 @@ export interface Proposal {
   readonly context: Context;
   readonly statement: Statement | null;
   readonly evidence: Span;
+  readonly strength: string;
+  /** What tells whether there is a claim at all, whoever fills its roles. */
+  readonly base: readonly string[];
+  /** False where the model rules out that there is one: then no roles need be filled. */
+  readonly worth: boolean;
 }
 
 /** The statement that the words at a token rest on: the fullest whose words said hold it, else the one whose cue it is. */
@@ -53,8 +58,28 @@ function told(view: ClaimView, match: Match, anchor: number): Span {
   return [start, end];
 }
 
-/** What is known of a match before its roles are filled. */
-export function proposalOf(view: ClaimView, match: Match): Proposal {
+const ROLES = ['from', 'on', 'party', 'by', 'actor', 'to'];
+
+/** Whether the frame finds somebody for each role, and whom. */
+function rolesOf(view: ClaimView, match: Match, statement: Statement | null, strength: string): string[] {
+  return ROLES.flatMap((role) => {
+    if (!match.trigger.frame.has(role)) return [];
+    const [filling = NOBODY] = fillings(view, match, role, statement, 1);
+    const n = Math.min(2, filling.actors.length);
+    const speaks = statement?.speaker !== undefined && statement.speaker !== null && filling.actors.includes(statement.speaker);
+    const group = groupOf(filling.kind);
+    return [
+      `+${role}=${filling.path}&n=${n}`,
+      `${role}.n=${n}&s=${strength}`,
+      `${role}.group=${group}`,
+      `${role}.group=${group}&s=${strength}`,
+      `${role}.speaks=${speaks}`,
+    ];
+  });
+}
+
+/** What is known of a match before its roles are filled; `hints` are features a kind adds. */
+export function proposalOf(view: ClaimView, match: Match, hints: readonly string[] = []): Proposal {
   const { trigger, head } = match;
   const anchor = trigger.pos === 'w' ? predicateOf(view, head) : head;
   let statement = statementAt(view, anchor) ?? statementAt(view, head);
@@ -64,7 +89,16 @@ export function proposalOf(view: ClaimView, match: Match): Proposal {
     told(view, match, anchor),
     statement !== null && view.saidAt(view.tokens[anchor]!.start).includes(statement) ? statement : null,
   );
-  return { view, match, anchor, context: contextOf(view, anchor), statement, evidence };
+  const strength = trigger.turned ? 'turned' : match.shadowed ? 'shadowed' : trigger.weak ? 'weak' : 'sure';
+  const context = contextOf(view, anchor);
+  const also = match.also.flatMap((other) => [`also=${other}`, `s=${strength}&also=${other}`]);
+  const base = [
+    ...baseFeatures({ view, anchor, entry: trigger.id, given: trigger.value, context, statement, evidence, strength }),
+    ...also,
+    ...hints,
+    ...rolesOf(view, match, statement, strength),
+  ];
+  return { view, match, anchor, context, statement, evidence, strength, base, worth: view.gate === null || view.gate(trigger.kind, base) };
 }
 
 /** Most fillings of one role that are tried. */
@@ -94,35 +128,14 @@ export function choices(ways: readonly (readonly Filling[])[]): Filling[][] {
 /** One candidate. */
 export function candidateOf(
   kind: ClaimKind,
-  { view, match, anchor, context, statement, evidence }: Proposal,
+  { view, match, anchor, context, statement, evidence, strength, base }: Proposal,
   value: string,
   fields: Fields,
   roles: Readonly<Record<string, Filling>>,
   rival: Rival,
   more: readonly string[] = [],
 ): Candidate {
-  const { id, value: given, weak, turned } = match.trigger;
-  const strength = turned ? 'turned' : match.shadowed ? 'shadowed' : weak ? 'weak' : 'sure';
-  return {
-    kind,
-    entry: id,
-    anchor,
-    rival,
-    fields,
-    evidence,
-    statement,
-    strength,
-    features: featuresOf(view, {
-      anchor,
-      entry: id,
-      value,
-      given,
-      context,
-      roles,
-      statement,
-      evidence,
-      strength,
-      more,
-    }),
-  };
+  const { id: entry, value: given } = match.trigger;
+  const features = variantFeatures({ view, anchor, entry, given, context, statement, evidence, strength }, value, roles, more);
+  return { kind, entry, anchor, rival, fields, evidence, statement, strength, base, features };
 }

@@ -8,8 +8,9 @@ export const claimsStep = step({
   needs: ['input', 'tokens', 'sentences', 'quotes', 'tags', 'parse', 'times', 'places', 'actors', 'mentions', 'actorFacts', 'statements'],
   gives: ['claims', 'why'],
   run: (draft, resources) => {
-    const { view, candidates } = candidatesOf(draft, resources);
-    const { claims, why } = disposeOf(view, candidates, resources.claimModel);
+    const { claimModel } = resources;
+    const { view, candidates } = candidatesOf(draft, resources, claimModel);
+    const { claims, why } = disposeOf(view, candidates, claimModel);
     const { input, sentences, times, places } = draft;
     return {
       claims: carryOver(claims, { text: input.text, sentences, times, places, published: input.published, dateline: input.dateline }),

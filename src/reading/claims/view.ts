@@ -1,5 +1,5 @@
 // The report as the finders of claims look at it: tokens with their children in the parse, mentions, statements and times by place, read once.
-import type { Actor, Statement, TimeExpression } from '../../terms/reading.js';
+import type { Actor, ClaimKind, Statement, TimeExpression } from '../../terms/reading.js';
 import type { Span } from '../../terms/span.js';
 import type { ActorLexicon } from '../actors/lexicon.js';
 import type { ActorFacts, Draft, Mention, PlaceMention, Sentence, Token } from '../draft.js';
@@ -41,7 +41,11 @@ export interface ClaimView {
   /** The first token that ends after an offset. */
   readonly tokenAt: (offset: number) => number;
   readonly sentenceOf: (token: number) => Sentence;
+  /** Whether a claim of a kind can be there at all, by the features that tell it; null lets everything through. */
+  readonly gate: Gate | null;
 }
+
+export type Gate = (kind: ClaimKind, base: readonly string[]) => boolean;
 
 /** The words that the finders of claims know. */
 export type ClaimWords = Pick<Resources, 'claimLexicon' | 'lexicon' | 'actorLexicon'>;
@@ -61,7 +65,11 @@ function firstAbove(length: number, at: (index: number) => number, limit: number
 }
 
 /** Reads a draft into the view. */
-export function viewOf(draft: ClaimDraft, { claimLexicon: lexicon, lexicon: classes, actorLexicon }: ClaimWords): ClaimView {
+export function viewOf(
+  draft: ClaimDraft,
+  { claimLexicon: lexicon, lexicon: classes, actorLexicon }: ClaimWords,
+  gate: Gate | null = null,
+): ClaimView {
   const { tokens, sentences, statements } = draft;
   const children: number[][] = [];
   for (const { index, head } of tokens) {
@@ -122,6 +130,7 @@ export function viewOf(draft: ClaimDraft, { claimLexicon: lexicon, lexicon: clas
     saidAt: (offset) => [...(said[tokenAt(offset)] ?? [])].sort((a, b) => lengthOf(a) - lengthOf(b)),
     cueAt: (token) => cues[token] ?? null,
     tokenAt,
+    gate,
     sentenceOf: (token) => sentences[tokens[token]!.sentence]!,
   };
 }

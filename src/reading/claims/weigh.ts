@@ -5,16 +5,20 @@ import { featureMark, type Model, openModel } from '../model.js';
 import type { Candidate } from './candidate.js';
 
 /** Raised when the features change, so that a model of other features is refused. */
-const FEATURES_VERSION = 1;
+const FEATURES_VERSION = 2;
 export const CLAIM_FEATURES = featureMark([FEATURES_VERSION, hashText('bias'), hashText('v=agreed')]);
 export const CLAIM_MODEL = 'claims';
 /** The model's table has 2 ** BITS rows. */
 export const BITS = 16;
 const MASK = 2 ** BITS - 1;
 
-/** What a feature counts: single words and entries less than what holds of all of them, so that few examples of a word do not outweigh the rest. */
-const LEXICAL = 0.4;
-export const sizeOf = (feature: string): number => (feature.startsWith('~') ? LEXICAL : 1);
+/**
+ * What a feature counts. Few examples stand behind a single word, many behind what the lexicon and the frame tell: the penalty on weights holds the
+ * small ones back and lets the large ones through.
+ */
+const TRUSTED = 1.6;
+const INCIDENTAL = 0.3;
+export const sizeOf = (feature: string): number => (feature.startsWith('~') ? INCIDENTAL : feature.startsWith('+') ? TRUSTED : 1);
 export const rowOf = (feature: string): number => hashText(feature) & MASK;
 /** What a column of weights answers: is there a claim of the kind, and are its fields right where there is one. */
 export type Question = 'found' | 'right';
@@ -40,35 +44,37 @@ function claimModelOf(model: Model): ClaimModel {
 
 const logistic = (sum: number): number => 1 / (1 + Math.exp(-sum));
 
-/** The model's probability that a candidate is a claim, and the right one. */
-export function probabilityOf(model: ClaimModel, { kind, features }: Pick<Candidate, 'kind' | 'features'>): number {
-  const first = columnOf(kind, 'found');
-  const second = columnOf(kind, 'right');
-  let found = 0;
-  let right = 0;
-  for (const feature of features) {
-    const row = rowOf(feature);
-    const size = sizeOf(feature);
-    found += size * model.weight(row, first);
-    right += size * model.weight(row, second);
-  }
-  return logistic(found) * logistic(right);
+/** The sum of a model's weights over features, in one column. */
+function sumOf(model: ClaimModel, features: readonly string[], column: number): number {
+  let sum = 0;
+  for (const feature of features) sum += sizeOf(feature) * model.weight(rowOf(feature), column);
+  return sum;
 }
 
-/** The features that moved a candidate most, strongest first; a weight is the sum of what the feature adds to both questions. */
+/** The model's probability that there is a claim of a kind. */
+export const foundOf = (model: ClaimModel, kind: ClaimKind, base: readonly string[]): number =>
+  logistic(sumOf(model, base, columnOf(kind, 'found')));
+
+/** The model's probability that a candidate is a claim, and the right one. */
+export function probabilityOf(model: ClaimModel, { kind, base, features }: Pick<Candidate, 'kind' | 'base' | 'features'>): number {
+  return foundOf(model, kind, base ?? features) * logistic(sumOf(model, features, columnOf(kind, 'right')));
+}
+
+/** The features that moved a candidate most, strongest first, by what they add to both questions. */
 export function strongest(
   model: ClaimModel,
-  { kind, features }: Candidate,
+  { kind, base, features }: Candidate,
   count: number,
 ): { readonly feature: string; readonly weight: number }[] {
-  return [...new Set(features)]
-    .map((feature) => ({
-      feature,
-      weight:
-        sizeOf(feature) * (model.weight(rowOf(feature), columnOf(kind, 'found')) + model.weight(rowOf(feature), columnOf(kind, 'right'))),
-    }))
+  const weights = new Map<string, number>();
+  const add = (list: readonly string[], column: number): void => {
+    for (const feature of list) weights.set(feature, (weights.get(feature) ?? 0) + sizeOf(feature) * model.weight(rowOf(feature), column));
+  };
+  add(base ?? features, columnOf(kind, 'found'));
+  add(features, columnOf(kind, 'right'));
+  return [...weights]
+    .map(([feature, weight]) => ({ feature, weight: Math.round(weight * 1000) / 1000 }))
     .filter(({ weight }) => weight !== 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1))
-    .slice(0, count)
-    .map(({ feature, weight }) => ({ feature, weight: Math.round(weight * 1000) / 1000 }));
+    .slice(0, count);
 }

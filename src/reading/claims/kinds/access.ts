@@ -70,8 +70,8 @@ export function proposeAccess(view: ClaimView, match: Match): Candidate[] {
     .flatMap((slot) => headsIn(view, match, slot))
     .flatMap((head) => withConjuncts(view, head));
   const classes = things.map((head) => nounClass(view, head)).filter((name) => THINGS.has(name));
-  const proposal = proposalOf(view, match);
-  if (classes.length === 0 && trigger.value !== 'besieged' && !hasThing(view, proposal)) return [];
+  const near = classes.length === 0 ? thingNear(view, match.head) : '';
+  if (classes.length === 0 && trigger.value !== 'besieged' && near === '') return [];
   const thing = classes[0] ?? '';
   const form =
     trigger.form === 'siege'
@@ -83,6 +83,17 @@ export function proposeAccess(view: ClaimView, match: Match): Candidate[] {
           : thing === 'people'
             ? 'evacuation'
             : 'aid';
+  const hints = [
+    `+thing=${thing}`,
+    `+thing=${thing}&given=${trigger.value}`,
+    `thing=${thing}&weak=${trigger.weak}`,
+    `near=${near}`,
+    `near=${near}&given=${trigger.value}`,
+    `form=${form}`,
+    `~thing=${thing}&e=${trigger.id}`,
+  ];
+  const proposal = proposalOf(view, match, hints);
+  if (!proposal.worth) return [];
   const out: Candidate[] = [];
   for (const { name, how, group } of placesOf(proposal)) {
     for (const step of steps(trigger.value, proposal.context)) {
@@ -101,11 +112,18 @@ export function proposeAccess(view: ClaimView, match: Match): Candidate[] {
   return out;
 }
 
-/** True where the clause names aid, a convoy or a way. */
-function hasThing(view: ClaimView, { evidence }: Proposal): boolean {
-  for (let i = view.tokenAt(evidence[0]); i < view.tokens.length && view.tokens[i]!.start < evidence[1]; i++) {
-    const name = nounClass(view, i);
-    if (THINGS.has(name) && name !== 'people' && name !== 'captive') return true;
+/** How far from its verb aid, a convoy or a way may be named, in words. */
+const REACH = 10;
+
+/** The nearest noun for aid, a convoy or a way in the sentence, where the frame finds none; '' where there is none. */
+function thingNear(view: ClaimView, token: number): string {
+  const { first, last } = view.sentenceOf(token);
+  for (let far = 1; far <= REACH; far++) {
+    for (const at of [token - far, token + far]) {
+      if (at < first || at >= last) continue;
+      const name = nounClass(view, at);
+      if (THINGS.has(name) && name !== 'people' && name !== 'captive') return name;
+    }
   }
-  return false;
+  return '';
 }

@@ -9,6 +9,7 @@ import { dateFor, venueFor } from '../when.js';
 
 export function proposeAct(view: ClaimView, match: Match): Candidate[] {
   const proposal = proposalOf(view, match);
+  if (!proposal.worth) return [];
   const type = match.trigger.value;
   const what = textOf(proposal, 'what');
   const [to] = fillings(view, match, 'to', null, 1);

@@ -20,6 +20,7 @@ function bothSides(view: ClaimView, match: Match, actors: readonly string[]): re
 
 export function proposeBlame(view: ClaimView, match: Match): Candidate[] {
   const proposal = proposalOf(view, match);
+  if (!proposal.worth) return [];
   const { trigger, last } = match;
   if (trigger.value === 'deed' && proposal.statement === null) return [];
   const sentence = view.sentenceOf(match.head);

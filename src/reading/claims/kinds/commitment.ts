@@ -35,6 +35,7 @@ function dueOf({ view, anchor, evidence }: Proposal): TimeExpression | null {
 
 export function proposeCommitment(view: ClaimView, match: Match): Candidate[] {
   const proposal = proposalOf(view, match);
+  if (!proposal.worth) return [];
   if (match.trigger.turned && !isTurned(proposal.context)) return [];
   const what = textOf(proposal, 'what');
   const [to] = fillings(view, match, 'to', null, 1);

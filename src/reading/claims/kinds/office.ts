@@ -29,7 +29,7 @@ const GROUPS = new Set(['government', 'party', 'armed group', 'group', 'organisa
 const EARLIER = 12;
 
 /** The words before a title that may tell whose it is: half-open range of tokens up to the title. */
-function wordsBefore(view: ClaimView, first: number): number {
+export function wordsBefore(view: ClaimView, first: number): number {
   const { tokens } = view;
   const sentence = view.sentenceOf(first);
   let from = first;
@@ -120,7 +120,7 @@ export function bodies(view: ClaimView, index: NameIndex, match: TitleMatch, bea
       if (known !== undefined) known.how.push(how);
       else out.push({ filling: { actors: [name], head: -1, path: 'carried', kind, form: 'none' }, how: [how] });
     };
-    carried(view, index, match, bearer, add);
+    if (!told.some(({ form, path }) => form === 'name' && !path.endsWith(':text'))) carried(view, index, match, bearer, add);
   }
   return out.slice(0, 8);
 }

@@ -21,6 +21,7 @@ function stances(given: string, { negated, turn, tense }: Context): readonly str
 
 export function proposePosition(view: ClaimView, match: Match): Candidate[] {
   const proposal = proposalOf(view, match);
+  if (!proposal.worth) return [];
   if (match.trigger.turned && !isTurned(proposal.context)) return [];
   const issue = textOf(proposal, 'issue');
   const out: Candidate[] = [];

@@ -22,6 +22,7 @@ function beyond(view: ClaimView, match: Match): ReturnType<typeof fillingOf> {
 
 export function proposePressure(view: ClaimView, match: Match): Candidate[] {
   const proposal = proposalOf(view, match);
+  if (!proposal.worth) return [];
   const { value } = match.trigger;
   const from = waysToFill(proposal, { name: 'from', one: false, open: true });
   const on = waysToFill(proposal, { name: 'on', one: false, open: false });

@@ -3,7 +3,7 @@ import type { Statement, StatementAct } from '../../../terms/reading.js';
 import type { Span } from '../../../terms/span.js';
 import type { Candidate, Fields } from '../candidate.js';
 import { type Context, contextOf } from '../context.js';
-import { featuresOf } from '../features.js';
+import { baseFeatures, variantFeatures } from '../features.js';
 import { type Filling, NOBODY, namesOf, speakerFilling } from '../fill.js';
 import { baseOf } from '../syntax.js';
 import { lineOf } from '../texts.js';
@@ -105,21 +105,22 @@ function candidatesFor(view: ClaimView, said: Said): Candidate[] {
   const what = lineOf(view.text, evidence);
   const entry = `said: ${act}`;
   const out: Candidate[] = [];
+  const whole = { view, anchor, entry, given: act, context, statement, evidence, strength: entry };
+  const base = [
+    ...baseFeatures(whole),
+    `said.n=${statement.content.length}`,
+    `said.others=${Math.min(3, others.length)}`,
+    `said.to=${statement.to !== undefined}`,
+  ];
+  const worth = (kind: keyof typeof ACTS): boolean => ACTS[kind].has(act) && (view.gate === null || view.gate(kind, base));
   const add = (kind: Candidate['kind'], value: string, fields: Fields, roles: Record<string, Filling>, item: string): void => {
-    const more = [
-      'said',
-      `said&v=${value}`,
-      `said&tense=${context.tense}&v=${value}`,
-      `said.voice=${statement.voice}&v=${value}`,
-      `said.n=${statement.content.length}`,
-    ];
-    const features = featuresOf(view, { anchor, entry, value, given: act, context, roles, statement, evidence, strength: entry, more });
-    out.push({ kind, entry, anchor, rival: { group: entry, item }, fields, evidence, statement, strength: entry, features });
+    const features = variantFeatures(whole, value, roles);
+    out.push({ kind, entry, anchor, rival: { group: entry, item }, fields, evidence, statement, strength: entry, base, features });
   };
-  if (ACTS.blame.has(act)) {
+  if (worth('blame')) {
     for (const on of others) add('blame', 'said', { from: speaker.actors, on: on.actors, for: what }, { from: speaker, on }, '');
   }
-  if (ACTS.pressure.has(act)) {
+  if (worth('pressure')) {
     for (const on of others)
       add(
         'pressure',
@@ -129,7 +130,7 @@ function candidatesFor(view: ClaimView, said: Said): Candidate[] {
         '',
       );
   }
-  if (ACTS.position.has(act)) {
+  if (worth('position')) {
     const subject = others.filter(({ path, actors }) => path === 'subject' && actors.length === 1);
     for (const actor of [speaker, ...subject]) {
       const [name] = actor.actors;
@@ -137,7 +138,7 @@ function candidatesFor(view: ClaimView, said: Said): Candidate[] {
       for (const stance of STANCES) add('position', stance, { actor: name, issue: what, stance }, { actor }, '');
     }
   }
-  if (ACTS.commitment.has(act)) {
+  if (worth('commitment')) {
     const subject = others.filter(({ path }) => path.startsWith('subject'));
     for (const by of [speaker, ...subject, NOBODY]) {
       for (const standing of STANDINGS[act] ?? []) add('commitment', standing, { by: by.actors, what, standing }, { by }, '');

@@ -24,6 +24,7 @@ function standings(given: string, { negated, turn, tense, conditional, condition
 
 export function proposeStanding(view: ClaimView, match: Match): Candidate[] {
   const proposal = proposalOf(view, match);
+  if (!proposal.worth) return [];
   if (match.trigger.turned && !isTurned(proposal.context)) return [];
   const round = dateFor(view, proposal.anchor, proposal.evidence);
   const out: Candidate[] = [];

@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { nounClass } from '../features.js';
 import { fillingOf, headsIn, NOBODY } from '../fill.js';
 import type { Match } from '../match.js';
-import { candidateOf, type Proposal, proposalOf } from '../propose.js';
+import { candidateOf, proposalOf } from '../propose.js';
 import { baseOf } from '../syntax.js';
 import type { ClaimView } from '../view.js';
 import { dateFor, venueFor } from '../when.js';
@@ -21,6 +21,24 @@ function statuses(given: string, { tense, negated, turn }: Context): readonly st
   if (negated) out.add('called-off').add('ended').add('paused');
   if (tense === 'pluperfect' || tense === 'would' || tense === 'be-to') out.add('postponed').add('called-off');
   return [...out];
+}
+
+/** How far from its verb a noun for talks may stand in words. */
+const REACH = 9;
+
+/** The nearest noun for talks in the sentence, where the parse links none. */
+function nearest(view: ClaimView, match: Match): { readonly how: string; readonly token: number } | null {
+  const sentence = view.sentenceOf(match.head);
+  for (let far = 1; far <= REACH; far++) {
+    for (const [token, how] of [
+      [match.first - far, 'near:before'],
+      [match.last - 1 + far, 'near:after'],
+    ] as const) {
+      if (token >= sentence.first && token < sentence.last && nounClass(view, token) === 'talks')
+        return { how: `${how}:${far < 4 ? 'close' : 'far'}`, token };
+    }
+  }
+  return null;
 }
 
 /** How the round is named: a noun for talks, a pronoun, the parties that sit down, or not at all. */
@@ -40,6 +58,8 @@ function subjectOfTalks(view: ClaimView, match: Match): { readonly how: string; 
       return { how: `parties:${slot}`, token: heads[0] ?? -1 };
     if (filling !== null && filling.actors.length === 1) return { how: `party:${slot}`, token: heads[0] ?? -1 };
   }
+  const near = nearest(view, match);
+  if (near !== null) return near;
   return pronoun >= 0 ? { how: 'pronoun', token: pronoun } : null;
 }
 
@@ -49,8 +69,8 @@ const RESULT = /\b(?:deal|agreement|accord|agreed|agree|pact|memorandum|signed|i
 const SOME = /\b(?:progress|partial|modest|first|some|step|understanding|in principle|agenda|preliminary|only)\b/i;
 
 /** What came out of it, as far as the sentence tells. */
-function outcomeOf({ view, anchor }: Proposal): string | null {
-  const { start, end } = view.sentenceOf(anchor);
+function outcomeOf(view: ClaimView, token: number): string | null {
+  const { start, end } = view.sentenceOf(token);
   const words = view.text.slice(start, end);
   if (NO_RESULT.test(words)) return 'none';
   if (SOME.test(words)) return 'partial';
@@ -61,19 +81,22 @@ export function proposeTalks(view: ClaimView, match: Match): Candidate[] {
   const { trigger } = match;
   const subject = trigger.frame.get('talks')?.includes('self') ? { how: 'self', token: match.head } : subjectOfTalks(view, match);
   if (subject === null) return [];
-  const proposal = proposalOf(view, match);
-  const convener = (trigger.frame.get('convener') ?? [])
-    .map((slot) => fillingOf(view, headsIn(view, match, slot), slot))
-    .find((filling) => filling !== null && filling.actors.length === 1);
-  const outcome = outcomeOf(proposal);
   const talks = view.tokens[subject.token];
-  const more = [
-    `talks=${subject.how}`,
-    `talks=${subject.how}&e=${trigger.id}`,
+  const outcome = outcomeOf(view, match.head);
+  const hints = [
+    `+talks=${subject.how}`,
+    `+talks=${subject.how}&weak=${trigger.weak}`,
+    `talks=${subject.how}&given=${trigger.value}`,
+    `~talks=${subject.how}&e=${trigger.id}`,
     `talks.lemma=${talks?.lemma ?? ''}`,
     `outcome=${outcome ?? ''}`,
     `talks.rel=${baseOf(talks?.relation ?? '')}`,
   ];
+  const proposal = proposalOf(view, match, hints);
+  if (!proposal.worth) return [];
+  const convener = (trigger.frame.get('convener') ?? [])
+    .map((slot) => fillingOf(view, headsIn(view, match, slot), slot))
+    .find((filling) => filling !== null && filling.actors.length === 1);
   const date = dateFor(view, proposal.anchor, proposal.evidence);
   const venue = venueFor(view, proposal.anchor, proposal.evidence);
   return statuses(trigger.value, proposal.context).map((status) => {
@@ -85,7 +108,8 @@ export function proposeTalks(view: ClaimView, match: Match): Candidate[] {
       ...(convener?.actors[0] !== undefined && subject.how.startsWith('noun') && { convener: convener.actors[0] }),
     };
     return candidateOf('talks', proposal, status, fields, { convener: convener ?? NOBODY }, ALONE, [
-      ...more,
+      `talks=${subject.how}`,
+      `talks.lemma=${talks?.lemma ?? ''}&v=${status}`,
       `talks=${subject.how}&v=${status}`,
       `outcome=${outcome ?? ''}&v=${status}`,
     ]);

@@ -7,26 +7,13 @@ import { featuresOf } from '../features.js';
 import { type Filling, namesOf } from '../fill.js';
 import type { ClaimView } from '../view.js';
 import { indexNames } from '../whose.js';
-import { bodies, ofTeam, relationsOf, type TitleMatch } from './office.js';
+import { bodies, ofTeam, relationsOf, type TitleMatch, wordsBefore } from './office.js';
 
 const PERSON = new Set(['person', 'unnamed person', 'unnamed people', 'unnamed persons']);
 const BEFORE = 8;
-/** Words that make an office a past one. */
-const PAST = new Set([
-  'former',
-  'ex',
-  'then',
-  'late',
-  'ousted',
-  'deposed',
-  'outgoing',
-  'onetime',
-  'one-time',
-  'deputy',
-  'vice',
-  'acting-deputy',
-  'assistant',
-]);
+/** Words that make an office a past one, which is no tie, and those that put it below the one named. */
+const PAST = new Set(['former', 'ex', 'then', 'late', 'ousted', 'deposed', 'onetime', 'one-time', 'erstwhile', 'ex-']);
+const SECOND = new Set(['deputy', 'vice', 'assistant', 'outgoing', 'under']);
 
 /** Where titles stand, the longest at each place. */
 function titlesIn(view: ClaimView): TitleMatch[] {
@@ -117,9 +104,9 @@ export function proposeTitles(view: ClaimView): Candidate[] {
   for (const match of titlesIn(view)) {
     const { title, first, last } = match;
     const anchor = last - 1;
-    const before = view.tokens[first - 1]?.lower ?? '';
-    const earlier = view.tokens[first - 2]?.lower ?? '';
-    const past = PAST.has(before) || PAST.has(earlier);
+    const around = view.tokens.slice(wordsBefore(view, first), first).map(({ lower }) => lower);
+    if (around.some((word) => PAST.has(word))) continue;
+    const second = around.some((word) => SECOND.has(word));
     const entry = `title: ${title.words.join(' ')}`;
     const context = contextOf(view, anchor);
     const team = ofTeam(view, match);
@@ -152,13 +139,13 @@ export function proposeTitles(view: ClaimView): Candidate[] {
             strength: 'title',
             more: [
               'title',
-              `past=${past}`,
+              `second=${second}`,
               `title.of=${title.of}`,
               `title.of=${title.of}&to.path=${to.path}`,
               `title.of=${title.of}&to.kind=${to.kind}`,
               `from.path=${path}&to.path=${to.path}`,
               `v=${relation}&to.kind=${to.kind}&to.path=${to.path}`,
-              `from.kind=${kind}&past=${past}`,
+              `from.kind=${kind}&second=${second}`,
               `words=${Math.min(2, words)}&to.path=${to.path}`,
               `team=${team}&v=${relation}`,
               `title.of=${title.of}&words=${Math.min(1, words)}&how=${how[0] ?? ''}`,

@@ -1,0 +1,92 @@
+// Whom a role may mean beyond what its words resolve to: both sides for "the parties", the one who speaks, whom he speaks for, the other side, the addressee.
+import type { Statement } from '../../terms/reading.js';
+import { type Filling, speakerFilling } from './fill.js';
+import type { ClaimView } from './view.js';
+
+/** Words that mean all who are at the talks. */
+const ALL = new Set([
+  'both',
+  'two',
+  'side',
+  'party',
+  'pair',
+  'all',
+  'everyone',
+  'everybody',
+  'signatory',
+  'rival',
+  'foe',
+  'enemy',
+  'delegation',
+  'belligerent',
+  'negotiator',
+  'leader',
+  'they',
+  'them',
+  'each',
+  'neither',
+  'we',
+  'us',
+]);
+
+function fillingBy(view: ClaimView, ids: readonly string[], path: string, head = -1): Filling | null {
+  const actors = ids.flatMap((id) => view.actors.get(id) ?? []);
+  const names = actors.flatMap(({ names: [name = ''] }) => (name === '' ? [] : [name]));
+  return names.length === 0 ? null : { actors: names, head, path, kind: actors[0]?.kind ?? '', form: 'description' };
+}
+
+const idOf = (view: ClaimView, name: string): string => [...view.actors.values()].find(({ names }) => names[0] === name)?.id ?? '';
+
+/** Those a speaker or doer may act for, himself first, by id. */
+function principals(view: ClaimView, name: string): string[] {
+  const id = view.actors.has(name) ? name : idOf(view, name);
+  const of = view.facts.of.get(id);
+  return of === undefined ? [id] : [id, of];
+}
+
+/** Guesses at who does it. */
+export function doers(view: ClaimView, statement: Statement | null, found: readonly Filling[]): Filling[] {
+  const out: (Filling | null)[] = [];
+  if (statement !== null) {
+    out.push(speakerFilling(view, statement));
+    const [, of] = statement.speaker === null ? [] : principals(view, statement.speaker);
+    if (of !== undefined) out.push(fillingBy(view, [of], 'principal'));
+  }
+  out.push(allOf(view, found));
+  return newOnes(out, found);
+}
+
+/** Guesses at whom it is done to; `by` are those who do it. */
+export function targets(view: ClaimView, statement: Statement | null, found: readonly Filling[], by: readonly Filling[]): Filling[] {
+  const out: (Filling | null)[] = [allOf(view, found)];
+  if (statement?.to !== undefined && statement.to.length > 0) out.push(fillingBy(view, statement.to, 'addressee'));
+  const { sides } = view.facts;
+  const [first = ''] = by.find(({ actors }) => actors.length > 0)?.actors ?? [];
+  const doer = principals(view, first);
+  if (sides.length === 2 && sides.some((side) => doer.includes(side)))
+    out.push(
+      fillingBy(
+        view,
+        sides.filter((side) => !doer.includes(side)),
+        'other side',
+      ),
+    );
+  return newOnes(out, found);
+}
+
+/** The two sides, where a word there means all. */
+function allOf(view: ClaimView, found: readonly Filling[]): Filling | null {
+  const word = found.find(({ head }) => head >= 0 && ALL.has(view.tokens[head]!.lemma));
+  return word === undefined || view.facts.sides.length < 2 ? null : fillingBy(view, view.facts.sides, 'sides', word.head);
+}
+
+/** Those that are not there yet. */
+function newOnes(guesses: readonly (Filling | null)[], found: readonly Filling[]): Filling[] {
+  const out: Filling[] = [];
+  for (const guess of guesses) {
+    if (guess === null) continue;
+    const same = (other: Filling): boolean => other.actors.join() === guess.actors.join();
+    if (!found.some(same) && !out.some(same)) out.push(guess);
+  }
+  return out;
+}
