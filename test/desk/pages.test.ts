@@ -69,8 +69,8 @@ describe('the pages of the desk', () => {
   });
 
   it('says as of which day it is shown, and takes another in the address', async () => {
-    assert.match(await html('/today'), /Shown as of <strong><time datetime="2031-05-25"/);
-    assert.match(await html('/talks?as-of=2031-05-07'), /Shown as of <strong><time datetime="2031-05-07"/);
+    assert.match(await html('/today'), /shown as of <strong><time datetime="2031-05-25"/);
+    assert.match(await html('/talks?as-of=2031-05-07'), /shown as of <strong><time datetime="2031-05-07"/);
   });
 
   it('tells the rounds, the ladder with both columns of blame, and what is due', async () => {

@@ -44,12 +44,11 @@ const AsOf: FC<{ frame: Frame }> = ({ frame: { process, asOf } }) =>
   process === null || asOf === undefined ? null : (
     <aside class="asof" aria-label="The day looked at">
       <p>
-        {process.demo ? 'This is the demo process, a rewriting of public facts. ' : ''}
-        Shown as of{' '}
+        {process.demo ? 'This is the demo process, a rewriting of public facts. Its' : 'The'} boards are shown as of{' '}
         <strong>
           <Day date={asOf} />
         </strong>
-        : what was published later is left out.{' '}
+        {' and leave out what was published later. '}
         <a href={address('/processes', { process: process.id })}>Move the day{process.demo ? ' or remove the demo' : ''}</a>
       </p>
     </aside>
