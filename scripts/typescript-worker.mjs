@@ -8,5 +8,6 @@ const task = (file, name) => async (given) => (await import(file))[name](given);
 export const open = task('../src/jobs/worker-tasks.ts', 'open');
 export const paste = task('../src/jobs/worker-tasks.ts', 'paste');
 export const read = task('../src/jobs/worker-tasks.ts', 'read');
+export const times = task('../src/jobs/worker-tasks.ts', 'times');
 export const board = task('../src/parley/study-tasks.ts', 'board');
 export const tell = task('../src/parley/study-tasks.ts', 'tell');
