@@ -1,6 +1,7 @@
 // Acts: any other thing done, by its PLOVER type.
 import { ALONE, type Candidate } from '../candidate.js';
 import { fillings, NOBODY } from '../fill.js';
+import { doers } from '../guesses.js';
 import type { Match } from '../match.js';
 import { candidateOf, proposalOf, waysToFill } from '../propose.js';
 import { textOf } from '../texts.js';
@@ -15,7 +16,8 @@ export function proposeAct(view: ClaimView, match: Match): Candidate[] {
   const [to] = fillings(view, match, 'to', null, 1);
   const date = dateFor(view, proposal.anchor, proposal.evidence);
   const place = venueFor(view, proposal.anchor, proposal.evidence);
-  return waysToFill(proposal, { name: 'from', one: false, open: true }).map((from) => {
+  const found = waysToFill(proposal, { name: 'from', one: false, open: true });
+  return [...doers(view, null, found), ...found].map((from) => {
     const receivers = (to?.actors ?? []).filter((name) => !from.actors.includes(name));
     const fields = {
       type,

@@ -1,6 +1,7 @@
 // Blame: who holds whom responsible for what.
 import { ALONE, type Candidate } from '../candidate.js';
 import { NOBODY, namesOf } from '../fill.js';
+import { doers, targets } from '../guesses.js';
 import type { Match } from '../match.js';
 import { candidateOf, choices, proposalOf, waysToFill } from '../propose.js';
 import { textOf } from '../texts.js';
@@ -15,7 +16,8 @@ function bothSides(view: ClaimView, match: Match, actors: readonly string[]): re
   const names: string[] = [];
   for (const mention of view.mentionsIn(sentence.first, sentence.last))
     for (const name of namesOf(view, mention)) if (!names.includes(name)) names.push(name);
-  return names.slice(0, 2);
+  if (names.length >= 2) return names.slice(0, 2);
+  return view.facts.sides.flatMap((id) => view.actors.get(id)?.names[0] ?? []);
 }
 
 export function proposeBlame(view: ClaimView, match: Match): Candidate[] {
@@ -29,7 +31,8 @@ export function proposeBlame(view: ClaimView, match: Match): Candidate[] {
     view.tokens
       .slice(match.first, Math.min(last + 8, sentence.last))
       .some(({ lower, index }) => RECIPROCAL.has(lower) && ['each', 'the', 'one'].includes(view.tokens[index - 1]?.lower ?? ''));
-  const from = waysToFill(proposal, { name: 'from', one: false, open: true });
+  const told = waysToFill(proposal, { name: 'from', one: false, open: true });
+  const from = [...told.filter(({ actors }) => actors.length > 0), ...doers(view, proposal.statement, told), NOBODY];
   const what = textOf(proposal, 'what');
   const out: Candidate[] = [];
   if (mutual) {
@@ -57,7 +60,8 @@ export function proposeBlame(view: ClaimView, match: Match): Candidate[] {
     }
     return out;
   }
-  const on = waysToFill(proposal, { name: 'on', one: false, open: false });
+  const toldOn = waysToFill(proposal, { name: 'on', one: false, open: false });
+  const on = [...toldOn, ...targets(view, proposal.statement, toldOn, from)];
   for (const [by = NOBODY, to = NOBODY] of choices([from, on])) {
     if (to.actors.length === 0 || by.actors.some((name) => to.actors.includes(name))) continue;
     out.push(candidateOf('blame', proposal, trigger.value, { from: by.actors, on: to.actors, for: what }, { from: by, on: to }, ALONE));

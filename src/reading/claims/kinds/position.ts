@@ -1,6 +1,8 @@
 // Positions: where an actor stands on an issue.
 import type { Candidate } from '../candidate.js';
 import { type Context, isTurned } from '../context.js';
+import type { Filling } from '../fill.js';
+import { doers } from '../guesses.js';
 import type { Match } from '../match.js';
 import { candidateOf, proposalOf, waysToFill } from '../propose.js';
 import { textOf } from '../texts.js';
@@ -19,16 +21,32 @@ function stances(given: string, { negated, turn, tense }: Context): readonly str
   return [...out];
 }
 
+/** The pronoun or plain word that names the actor: "we" may mean the speaker's side. */
+const wordOf = (view: ClaimView, [first]: readonly Filling[]): string[] =>
+  first === undefined || first.head < 0 || first.form === 'name' ? [] : [`actor.word=${view.tokens[first.head]!.lower}`];
+
 export function proposePosition(view: ClaimView, match: Match): Candidate[] {
   const proposal = proposalOf(view, match);
   if (!proposal.worth) return [];
   if (match.trigger.turned && !isTurned(proposal.context)) return [];
   const issue = textOf(proposal, 'issue');
   const out: Candidate[] = [];
-  for (const actor of waysToFill(proposal, { name: 'actor', one: true, open: false })) {
+  const found = waysToFill(proposal, { name: 'actor', one: true, open: false });
+  const guesses = doers(view, proposal.statement, found).flatMap((guess) => guess.actors.map((actor) => ({ ...guess, actors: [actor] })));
+  for (const actor of [...found, ...guesses.filter(({ actors: [name] }) => !found.some(({ actors }) => actors[0] === name))]) {
     const [name = ''] = actor.actors;
     for (const stance of stances(match.trigger.value, proposal.context)) {
-      out.push(candidateOf('position', proposal, stance, { actor: name, issue, stance }, { actor }, { group: actor.path, item: name }));
+      out.push(
+        candidateOf(
+          'position',
+          proposal,
+          stance,
+          { actor: name, issue, stance },
+          { actor },
+          { group: actor.path, item: name },
+          wordOf(view, found),
+        ),
+      );
     }
   }
   return out;

@@ -1,6 +1,7 @@
 // Pressure: someone tries to move someone, sometimes through a third.
 import { ALONE, type Candidate } from '../candidate.js';
 import { fillingOf, NOBODY } from '../fill.js';
+import { doers, targets } from '../guesses.js';
 import type { Match } from '../match.js';
 import { candidateOf, choices, proposalOf, waysToFill } from '../propose.js';
 import { kidsBy, objectsOf } from '../syntax.js';
@@ -24,8 +25,10 @@ export function proposePressure(view: ClaimView, match: Match): Candidate[] {
   const proposal = proposalOf(view, match);
   if (!proposal.worth) return [];
   const { value } = match.trigger;
-  const from = waysToFill(proposal, { name: 'from', one: false, open: true });
-  const on = waysToFill(proposal, { name: 'on', one: false, open: false });
+  const told = waysToFill(proposal, { name: 'from', one: false, open: true });
+  const from = [...doers(view, proposal.statement, told), ...told];
+  const toldOn = waysToFill(proposal, { name: 'on', one: false, open: false });
+  const on = [...toldOn, ...targets(view, proposal.statement, toldOn, from)];
   const target = beyond(view, match);
   const what = textOf(proposal, 'what');
   return choices([from, on])

@@ -5,6 +5,7 @@ import type { Candidate, Fields } from '../candidate.js';
 import { type Context, contextOf } from '../context.js';
 import { baseFeatures, variantFeatures } from '../features.js';
 import { type Filling, NOBODY, namesOf, speakerFilling } from '../fill.js';
+import { doers, targets } from '../guesses.js';
 import { baseOf } from '../syntax.js';
 import { lineOf } from '../texts.js';
 import type { ClaimView } from '../view.js';
@@ -101,7 +102,9 @@ function candidatesFor(view: ClaimView, said: Said): Candidate[] {
   const { statement, anchor, evidence, context } = said;
   const { act } = statement;
   const speaker = speakerFilling(view, statement) ?? NOBODY;
-  const others = othersIn(view, said);
+  const named = othersIn(view, said);
+  const others = [...named, ...targets(view, statement, named, [speaker])];
+  const speakers = [speaker, ...doers(view, statement, [speaker])];
   const what = lineOf(view.text, evidence);
   const entry = `said: ${act}`;
   const out: Candidate[] = [];
@@ -132,7 +135,7 @@ function candidatesFor(view: ClaimView, said: Said): Candidate[] {
   }
   if (worth('position')) {
     const subject = others.filter(({ path, actors }) => path === 'subject' && actors.length === 1);
-    for (const actor of [speaker, ...subject]) {
+    for (const actor of [...speakers, ...subject]) {
       const [name] = actor.actors;
       if (name === undefined) continue;
       for (const stance of STANCES) add('position', stance, { actor: name, issue: what, stance }, { actor }, '');
