@@ -80,9 +80,9 @@ export function knownMeaning(scene: Scene, phrase: Phrase, known: KnownName, fir
       }
       if (!phrase.plural && !/s$/.test(words) && !/(^| )the$/.test(phrase.determiner)) return [];
       // "the Serbs" where "Bosnian Serbs" were spoken of.
-      const narrower = scene.referents.list.find(
-        (one) => one.kind === 'group' && [...one.names.keys()].some((name) => name.endsWith(` ${words}`)),
-      );
+      const narrower = scene.referents.list
+        .slice(0, 300)
+        .find((one) => one.kind === 'group' && [...one.names.keys()].some((name) => name.endsWith(` ${words}`)));
       if (narrower !== undefined) return [narrower];
       const government = governmentOfCountry(scene, known.country);
       addName(government, words, first);

@@ -271,6 +271,9 @@ function within(short: readonly string[], long: readonly string[]): boolean {
   return at === short.length;
 }
 
+/** How many persons of one name word are told apart: a bound that keeps the time linear. */
+const NAMESAKES = 40;
+
 function groupPersons(
   persons: Map<string, string[]>,
   spelt: Map<string, string>,
@@ -279,15 +282,17 @@ function groupPersons(
 ): void {
   const full = [...persons].filter(([, words]) => words.length > 1).sort((a, b) => b[1].length - a[1].length);
   const byWord = new Map<string, string[]>();
-  const kept: [string, string[]][] = [];
   for (const [key, words] of full) {
     const longer = [...new Set(words.flatMap((word) => byWord.get(word) ?? []))].find((other) => within(words, persons.get(other) ?? []));
     if (longer !== undefined) {
       aliases.set(key, longer);
       continue;
     }
-    kept.push([key, words]);
-    for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), key]);
+    for (const word of words) {
+      const holders = byWord.get(word);
+      if (holders === undefined) byWord.set(word, [key]);
+      else if (holders.length < NAMESAKES) holders.push(key);
+    }
   }
   for (const [key, words] of spelt) {
     if (aliases.has(key) || /\s/.test(words)) continue;
@@ -306,9 +311,9 @@ function groupPersons(
   for (const [key, words] of spelt) {
     if (aliases.has(key) || persons.has(key) || !/\s/.test(words)) continue;
     const parts = words.split(' ').map((word) => keyOf(withoutArticle(word)));
-    const holder = kept.find(([other, long]) => other !== key && within(parts, long));
+    const holder = (byWord.get(parts.at(-1) ?? '') ?? []).find((other) => other !== key && within(parts, persons.get(other) ?? []));
     if (holder !== undefined && (kinds.get(key) === null || kinds.get(key) === 'person' || kinds.get(key) === 'place'))
-      aliases.set(key, holder[0]);
+      aliases.set(key, holder);
   }
 }
 

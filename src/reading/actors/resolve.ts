@@ -33,6 +33,7 @@ export function resolveActors(view: View, quotes: Draft['quotes'], process: stri
       early: (phrase) => meaningOf(made, phrase),
       meanings: new Map(),
       inner: new Map(),
+      depth: { now: 0 },
       sameAs,
       known,
     };
@@ -94,14 +95,21 @@ function readThrough(scene: Scene): void {
   for (const phrase of scene.phrases) meaningOf(scene, phrase);
 }
 
+/** How many phrases may wait for each other ("leader of leader of …"); what is deeper is read in its own turn. */
+const DEEPEST = 24;
+
 /** What a phrase means; its possessor and what hangs on it are resolved first. */
 function meaningOf(scene: Scene, phrase: Phrase): readonly Referent[] {
   const found = scene.meanings.get(phrase.index);
   if (found !== undefined) return found;
+  if (scene.depth.now >= DEEPEST) return [];
+  scene.depth.now++;
   scene.meanings.set(phrase.index, []);
   if (phrase.possessor !== null) meaningOf(scene, phrase.possessor);
   if (phrase.complement !== null) meaningOf(scene, phrase.complement);
-  return note(scene, phrase, [...new Set(plainMeaning(scene, phrase))]);
+  const meant = note(scene, phrase, [...new Set(plainMeaning(scene, phrase))]);
+  scene.depth.now--;
+  return meant;
 }
 
 function plainMeaning(scene: Scene, phrase: Phrase): readonly Referent[] {

@@ -36,6 +36,8 @@ export interface Scene {
   readonly referents: Referents;
   /** In the order they were resolved. */
   readonly seen: Sighting[];
+  /** How many phrases are being resolved one for another. */
+  readonly depth: { now: number };
   /** What a phrase further on means, resolved before its turn. */
   readonly early: (phrase: Phrase) => readonly Referent[];
   /** Names and nouns before a head that mean somebody by themselves: "French" in "French president", by their first token. */

@@ -38,7 +38,8 @@ function holderOf(scene: Scene, noun: string, of: readonly Referent[], phrase: P
   for (let at = scene.seen.length - 1; at >= Math.max(0, scene.seen.length - 80); at--) {
     for (const referent of scene.seen[at]!.referents) if (!lastSeen.has(referent)) lastSeen.set(referent, at);
   }
-  for (const referent of scene.referents.list) {
+  const { list } = scene.referents;
+  for (const referent of list.length <= 2 * HOLDERS ? list : [...list.slice(0, HOLDERS), ...list.slice(-HOLDERS)]) {
     if (referent.kind !== 'person' && referent.kind !== 'unnamed person') continue;
     const fit = officeFit(noun, referent.nouns);
     if (fit === 0) continue;
@@ -66,6 +67,9 @@ function holderOf(scene: Scene, noun: string, of: readonly Referent[], phrase: P
   }
   return best;
 }
+
+/** How many actors are asked at either end of the list: a bound that keeps the time linear. */
+const HOLDERS = 150;
 
 const MEDIATORS = new Set(['envoy', 'special envoy', 'mediator', 'facilitator', 'moderator', 'special representative', 'representative']);
 
