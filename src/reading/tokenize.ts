@@ -226,9 +226,10 @@ class Tokenizer {
     const { text, lists } = this;
     const length = stop - start;
     if (length >= 3) {
-      const mark = text.lastIndexOf("'", stop - 1);
-      const curly = text.lastIndexOf('’', stop - 1);
-      const apostrophe = Math.max(mark >= stop - 3 ? mark : -1, curly >= stop - 3 ? curly : -1);
+      // The last apostrophe, where a clitic can start: looked for in the last letters only, not back through the text.
+      let apostrophe = stop - 1;
+      while (apostrophe > stop - 4 && text[apostrophe] !== "'" && text[apostrophe] !== '’') apostrophe--;
+      if (apostrophe === stop - 4) apostrophe = start;
       if (apostrophe > start) {
         const tail = text.slice(apostrophe + 1, stop).toLowerCase();
         if (tail === 't' && (text[apostrophe - 1] === 'n' || text[apostrophe - 1] === 'N') && apostrophe - 1 > start) {

@@ -98,3 +98,17 @@ test('hostile texts give tokens in proportion to their length', () => {
     assert.ok(tokensOf(text).length <= text.length);
   }
 });
+
+test('the time of cutting a text grows with its length, not faster', () => {
+  // Counting time is unsure, so the lengths are far apart: sixteen times the text may take no more than sixty-four times as long.
+  const timeOf = (length: number): number => {
+    const text = 'the envoy said that '.repeat(length / 20);
+    const paragraphs = paragraphsOf(text, []);
+    const from = process.cpuUsage().user;
+    sentencesOf(text, paragraphs, resources.words);
+    return process.cpuUsage().user - from;
+  };
+  timeOf(40_000);
+  const short = Math.max(2000, timeOf(40_000));
+  assert.ok(timeOf(640_000) < 64 * short);
+});
