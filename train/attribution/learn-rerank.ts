@@ -7,7 +7,8 @@ import { averaged, learntTable, remember, shuffled } from './adagrad.js';
 import type { Example, TokenAttribution } from './articles.js';
 import type { Learning } from './learn-cues.js';
 
-const same = (a: readonly Run[], b: readonly Run[]): boolean =>
+/** True where two lists of runs are the same. */
+export const sameRuns = (a: readonly Run[], b: readonly Run[]): boolean =>
   a.length === b.length && a.every(([x, y], i) => x === b[i]![0] && y === b[i]![1]);
 
 /** Tokens in common over the tokens of both, doubled. */
@@ -22,8 +23,8 @@ function dice(a: readonly Run[], b: readonly Run[]): number {
 /** 1 where all three are exactly right; less where only some are. */
 function quality(candidate: Candidate, gold: TokenAttribution): number {
   const cue = candidate.cue.first === gold.cueFirst && candidate.cue.last === gold.cueLast;
-  const source = same(candidate.source, gold.source);
-  const content = same(candidate.content, gold.content);
+  const source = sameRuns(candidate.source, gold.source);
+  const content = sameRuns(candidate.content, gold.content);
   if (cue && source && content) return 1;
   return (
     0.15 * (cue ? 1 : 0) +

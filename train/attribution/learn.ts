@@ -26,9 +26,9 @@ export const RECIPE: Recipe = {
   edgeBits: 17,
   argumentRounds: 4,
   rerankBits: 18,
-  rerankRounds: 6,
+  rerankRounds: 5,
   rate: 0.05,
-  rerankRate: 0.03,
+  rerankRate: 0.06,
 };
 
 function learnFirst(examples: readonly Example[], recipe: Recipe): Pick<AttributionModels, 'cue' | 'arguments'> {

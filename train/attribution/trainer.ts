@@ -1,7 +1,14 @@
 // Trains models/attribution.bin (cues, arguments, the weighing of attributions) on PolNeAR's articles and the statements of the claims gold, and from the same run models/statements.bin.
 
 import { readFacts } from '../../src/reading/attribution/facts.js';
-import { type AttributionModels, choose, findSites, firstSurroundings, makeFindWork } from '../../src/reading/attribution/find.js';
+import {
+  type AttributionModels,
+  choose,
+  findSites,
+  firstSurroundings,
+  makeFindWork,
+  weightOf,
+} from '../../src/reading/attribution/find.js';
 import { attributionMark } from '../../src/reading/attribution/mark.js';
 import type { Reported } from '../../src/reading/attribution/reported.js';
 import { weighSite } from '../../src/reading/attribution/rerank.js';
@@ -15,14 +22,15 @@ import { commandFor, openHere, ROOT, type Trainer } from '../trainer.js';
 import { type Example, exampleOf, readArticles } from './articles.js';
 import { draftBefore } from './drafts.js';
 import { learnAttribution, RECIPE } from './learn.js';
-import type { FoundSites } from './learn-rerank.js';
-import { target } from './learn-rerank.js';
+import { type FoundSites, sameRuns } from './learn-rerank.js';
 import { type GoldReport, readReports, writeStatements } from './statements.js';
 
 /** Finds below this are dropped; between it and the next they serve the statements alone. */
 export const LEAST_FOUND = 0.1;
 /** Weights smaller than this are left out of the file. */
 const LEAST_WEIGHT = 0.02;
+/** Share of the weights that may be clipped: the few large ones carry what is ruled out, and must stay large. */
+const CLIPPED = 0.00002;
 
 /** Every article of a file with its facts and gold. */
 export function readExamples(file: string, resources: Resources): Example[] {
@@ -37,7 +45,7 @@ export function readExamples(file: string, resources: Resources): Example[] {
 }
 
 const bytesOf = (name: string, { bits, columns, values }: WeightTable): ByteTable =>
-  quantise(name, bits, columns, values, { clip: clipAt(Float32Array.from(values)), least: LEAST_WEIGHT });
+  quantise(name, bits, columns, values, { clip: clipAt(Float32Array.from(values), CLIPPED), least: LEAST_WEIGHT });
 
 interface Score {
   readonly threshold: number;
@@ -68,31 +76,47 @@ function calibrate(finds: readonly { readonly any: number; readonly there: boole
   return { slope: Math.round(slope * 1000) / 1000, offset: Math.round(offset * 1000) / 1000 };
 }
 
-/** The threshold that gives the best F1 of attributions that are exactly right, and that F1 in per cent. */
+/** The threshold that gives the best mean of the exact F1 of cue, source, content and whole, the F1 of the whole there in per cent, and the calibration. */
 export function bestThreshold(examples: readonly Example[], models: AttributionModels): Score {
   const work = makeFindWork();
   let gold = 0;
-  const finds: { readonly any: number; readonly there: boolean; readonly probability: number; readonly right: boolean }[] = [];
+  const finds: {
+    readonly any: number;
+    readonly there: boolean;
+    readonly weight: number;
+    readonly right: number;
+    readonly whole: boolean;
+  }[] = [];
   for (const example of examples) {
     gold += example.gold.length;
     const sites = findSites(example.facts, models.cue, models.arguments, work);
     const around = firstSurroundings(example.facts, sites);
     const weighed = sites.map((site, s) => weighSite(example.facts, site, around[s]!, models.rerank));
-    for (const { candidate, probability, any } of choose(example.facts, sites, weighed, LEAST_FOUND)) {
-      if (example.ignored[candidate.cue.first] === 1) continue;
-      const { right, weight } = target({ candidates: [candidate], first: candidate.cue.first, last: candidate.cue.last }, example.gold);
-      const { first, last } = candidate.cue;
-      const there = example.gold.some((gold) => gold.cueFirst < last && gold.cueLast > first);
-      finds.push({ any, there, probability, right: right === 0 && weight === 1 });
+    for (const found of choose(example.facts, sites, weighed, LEAST_FOUND)) {
+      const { cue, source, content } = found.candidate;
+      if (example.ignored[cue.first] === 1) continue;
+      const there = example.gold.find(({ cueFirst, cueLast }) => cueFirst < cue.last && cueLast > cue.first);
+      const rights = [
+        there?.cueFirst === cue.first && there.cueLast === cue.last,
+        there !== undefined && sameRuns(there.source, source),
+        there !== undefined && sameRuns(there.content, content),
+      ].filter(Boolean).length;
+      const whole = rights === 3;
+      finds.push({ any: found.any, there: there !== undefined, weight: weightOf(found), right: rights + (whole ? 1 : 0), whole });
     }
   }
-  finds.sort((a, b) => b.probability - a.probability);
+  finds.sort((a, b) => b.weight - a.weight);
   let best = { threshold: 0.5, whole: 0 };
+  let most = 0;
   let right = 0;
-  finds.forEach((find, i) => {
-    if (find.right) right++;
-    const whole = (200 * right) / (i + 1 + gold);
-    if (whole > best.whole) best = { threshold: find.probability, whole };
+  let wholes = 0;
+  finds.forEach(({ right: here, whole, weight }, i) => {
+    right += here;
+    if (whole) wholes++;
+    const mean = right / (i + 1 + gold);
+    if (mean <= most) return;
+    most = mean;
+    best = { threshold: weight, whole: (200 * wholes) / (i + 1 + gold) };
   });
   return { ...best, ...calibrate(finds) };
 }

@@ -68,6 +68,9 @@ export interface Found extends Weighed {
   readonly alternatives: readonly Weighed[];
 }
 
+/** By which finds are given or not: the mean, as for ratios, of there being an attribution and of its being exactly right. */
+export const weightOf = ({ any, probability }: Pick<Found, 'any' | 'probability'>): number => Math.sqrt(any * probability);
+
 /** Chooses at most one candidate a site, likeliest first; contents are disjoint and hold no other's cue. */
 export function choose(facts: Facts, sites: readonly Site[], weighed: readonly Float64Array[], least: number): Found[] {
   const all = sites.flatMap((site, s) =>

@@ -59,7 +59,7 @@ export function attributionMark(words: FactTable, speech: SpeechLexicon): number
   visitWindow(facts, about, window, makeArgumentWork(), { unary: take, edge: take });
   const candidate: Candidate = { cue, facts: about, window, source: [[5, 6]], content: [[0, 5]], logProbability: -1, rank: 0 };
   const site = { candidates: [candidate], first: 6, last: 7 };
-  const around = { within: 0.2, rival: 0.1, inside: 0 };
+  const around = { within: 0.2, rival: 0.1, inside: 0, sameContent: 0.5, sameSource: 0.9 };
   const valued: ValuedFeatures = { ids, values: [] };
   candidateFeatures(facts, site, candidate, around, valued);
   noneFeatures(facts, site, around.within, valued);

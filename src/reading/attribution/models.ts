@@ -8,7 +8,7 @@ import type { SpeechLexicon } from './senses.js';
 export interface OpenAttribution extends AttributionModels {
   /** Finds that are less likely than this to be an attribution are not looked at further. */
   readonly leastFound: number;
-  /** Finds that are less likely than this to be exactly right are not given. */
+  /** Finds of a lower weight than this (see weightOf) are not given. */
   readonly leastGiven: number;
   /** Turns the chance that there is an attribution at a site into a share that holds: slope and offset on its log odds (Platt 1999). */
   readonly slope: number;

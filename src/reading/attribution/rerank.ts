@@ -54,6 +54,9 @@ function describeRun(facts: Facts, k: number, first: number, last: number, conte
   add(out, f(k + 4, near(tag, first - 1, facts), tag[first]!, near(tag, first + 1, facts)));
   add(out, f(k + 5, tag[end]!, near(tag, last, facts), near(tag, last + 1, facts)));
   add(out, f(k + 6, bucket(last - first), context));
+  add(out, f(k + 17, word[end]!, near(word, last, facts)));
+  add(out, f(k + 18, near(word, last, facts), near(word, last + 1, facts), context));
+  add(out, f(k + 19, near(word, first - 1, facts), word[first]!));
   add(out, f(k + 7, same, context));
   add(out, f(k + 8, same, near(word, last, facts)));
   add(out, f(k + 9, opens, context, near(flags, last, facts) & 99));
@@ -102,6 +105,12 @@ export function candidateFeatures(facts: Facts, site: Site, candidate: Candidate
   add(out, f(9, step(around.rival, 0.1, 10)));
   add(out, f(42, 0), around.rival);
   add(out, f(43, step(around.inside, 0.25, 12)));
+  const sureContent = Math.log(Math.max(1e-3, around.sameContent));
+  const sureSource = Math.log(Math.max(1e-3, around.sameSource));
+  add(out, f(44, 0), sureContent);
+  add(out, f(45, 0), sureSource);
+  add(out, f(46, step(sureContent, 0.5, 12)));
+  add(out, f(47, step(sureSource, 0.5, 12)));
   // The cue.
   let words = 0;
   let tags = 0;
@@ -136,6 +145,10 @@ export function candidateFeatures(facts: Facts, site: Site, candidate: Candidate
   }
   const form = total === 0 || inside === 0 ? 0 : inside === total ? 2 : 1;
   add(out, f(20, pattern, form));
+  add(out, f(28, form), logProbability);
+  add(out, f(29, form, bucket(total)), logProbability);
+  add(out, f(48, form), sureContent);
+  add(out, f(49, about.form), Math.log(Math.max(1e-4, cue.probability)));
   add(out, f(21, pattern, about.lemma));
   add(out, f(22, pattern, about.form));
   add(out, f(23, form, about.lemma));
@@ -171,12 +184,12 @@ export function candidateFeatures(facts: Facts, site: Site, candidate: Candidate
             : 0;
     add(out, f(40, mix(link, facts.relation[head]!), about.form));
     add(out, f(41, passive, facts.relation[head]!));
-    describeRun(facts, 50, a, b, gap >= 20 ? 1 : 0, out);
+    describeRun(facts, 250, a, b, gap >= 20 ? 1 : 0, out);
   }
   // The content.
   content.forEach(([a, b], i) => {
     const place = mix(i === 0 ? 0 : 1, a < cue.first ? 0 : 1);
-    describeRun(facts, 80, a, b, mix(place, form), out);
+    describeRun(facts, 220, a, b, mix(place, form), out);
     add(out, f(110, about.lemma, word[a]!, place));
     add(out, f(111, about.lemma, constituent(facts, a, b), place));
     const next = i === content.length - 1 ? b : content[i + 1]![0];

@@ -4,7 +4,7 @@ import type { Token } from '../draft.js';
 import { step } from '../step.js';
 import type { Run } from './candidates.js';
 import { readFacts } from './facts.js';
-import { findAttributions, makeFindWork } from './find.js';
+import { findAttributions, makeFindWork, weightOf } from './find.js';
 import { mannerOf } from './manner.js';
 
 /** The span of the words of a run of tokens. */
@@ -26,7 +26,7 @@ export const attributionsStep = step({
     const facts = readFacts({ tokens, sentences, quotes }, speech, words);
     const found = findAttributions(facts, attribution, attribution.leastFound, makeFindWork());
     const attributions = found
-      .filter(({ probability }) => probability >= attribution.leastGiven)
+      .filter((find) => weightOf(find) >= attribution.leastGiven)
       .map(({ candidate, any }, i): Attribution => {
         const { cue, source, content } = candidate;
         return {

@@ -1,5 +1,5 @@
 // What the rest of an article says about a candidate: attributions don't share words, so what others claim speaks against it.
-import type { Site } from './candidates.js';
+import type { Run, Site } from './candidates.js';
 
 /** Expected numbers, from the probabilities of the other sites' candidates. */
 export interface Surroundings {
@@ -9,7 +9,13 @@ export interface Surroundings {
   readonly rival: number;
   /** How many other cues stand in this content. */
   readonly inside: number;
+  /** Share of the probability of the site's own candidates that have this content, and this source. */
+  readonly sameContent: number;
+  readonly sameSource: number;
 }
+
+const sameRuns = (a: readonly Run[], b: readonly Run[]): boolean =>
+  a.length === b.length && a.every(([x, y], i) => x === b[i]![0] && y === b[i]![1]);
 
 /** One list a site, one entry a candidate; `masses[s][c]` is the probability of candidate c of site s. Linear in the tokens of all candidates. */
 export function surroundingsOf(sites: readonly Site[], masses: readonly Float64Array[], count: number): Surroundings[][] {
@@ -41,7 +47,18 @@ export function surroundingsOf(sites: readonly Site[], masses: readonly Float64A
       },
       () => {},
     );
-    const around = site.candidates.map(({ content, facts }): Surroundings => {
+    const mass = masses[s]!;
+    const total = Math.max(
+      1e-12,
+      mass.reduce((sum, m) => sum + m, 0),
+    );
+    const around = site.candidates.map(({ content, source, facts }): Surroundings => {
+      let sameContent = 0;
+      let sameSource = 0;
+      site.candidates.forEach((other, c) => {
+        if (sameRuns(other.content, content)) sameContent += mass[c]!;
+        if (sameRuns(other.source, source)) sameSource += mass[c]!;
+      });
       let rival = 0;
       let inside = 0;
       let tokens = 0;
@@ -51,7 +68,13 @@ export function surroundingsOf(sites: readonly Site[], masses: readonly Float64A
           inside += cues[i]!;
           tokens++;
         }
-      return { within: Math.max(0, cover[facts.head]! - own[facts.head]!), rival: Math.max(0, rival / Math.max(1, tokens)), inside };
+      return {
+        within: Math.max(0, cover[facts.head]! - own[facts.head]!),
+        rival: Math.max(0, rival / Math.max(1, tokens)),
+        inside,
+        sameContent: sameContent / total,
+        sameSource: sameSource / total,
+      };
     });
     each(
       s,
