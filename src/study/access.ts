@@ -1,5 +1,6 @@
 // The access ladder of each place, one step for each event, and beside it the two columns of blame.
 import type { ClaimOf } from '../terms/reading.js';
+import { grouped, isCopy } from './copies.js';
 import { evidenceWords, type KeptClaim, ofKind, tookPlaceOn } from './kept.js';
 import { contentOf, sharedContent } from './likeness.js';
 import type { KnownActor, Who } from './who.js';
@@ -46,13 +47,14 @@ export function accessOf(claims: readonly KeptClaim[], who: Who, originOf: (repo
     return at;
   };
   const access = ofKind(claims, 'access');
+  const told = grouped(access, ({ report }) => report.id);
   const byPlace = new Map<string, KeptClaim<ClaimOf<'access'>>[]>();
   for (const kept of access) {
     const place = placeOf(kept, who);
     if (place !== null) byPlace.set(place.name, [...(byPlace.get(place.name) ?? []), kept]);
   }
   for (const [place, of] of byPlace) sheet(place).steps.push(...stepsOf(of, originOf));
-  for (const arrow of arrowsOf(ofKind(claims, 'blame'), who, originOf)) sheet(matterPlace(arrow, access, who)).blame.push(arrow);
+  for (const arrow of arrowsOf(ofKind(claims, 'blame'), who, originOf)) sheet(matterPlace(arrow, told, who)).blame.push(arrow);
   return [...sheets].map(([place, { steps, blame }]) => ({ place, steps, blame }));
 }
 
@@ -66,16 +68,7 @@ function stepsOf(claims: readonly KeptClaim<ClaimOf<'access'>>[], originOf: (rep
     const sameForm = steps.filter((known) => known.form === form);
     const sameStep = sameForm.filter((known) => known.step === step);
     // Copies of one dispatch tell one event, and so do accounts of one day.
-    const twin = sameStep.find(
-      (known) =>
-        known.date === date ||
-        known.claims.some(
-          (other) =>
-            other.report.id !== kept.report.id &&
-            originOf(other.report.id) === originOf(kept.report.id) &&
-            sharedContent(contentOf(evidenceWords(other)), contentOf(evidenceWords(kept))) >= 0.6,
-        ),
-    );
+    const twin = sameStep.find((known) => known.date === date || known.claims.some((other) => isCopy(other, kept, originOf, 0.6)));
     const lasting = LASTING.has(step) && (step === 'besieged' || sameForm.at(-1)?.step === step) ? sameStep.at(-1) : undefined;
     const known = twin ?? lasting;
     if (known) known.claims.push(kept);
@@ -86,28 +79,35 @@ function stepsOf(claims: readonly KeptClaim<ClaimOf<'access'>>[], originOf: (rep
 
 /** One arrow for each who blames, whom and matter. */
 export function arrowsOf(claims: readonly KeptClaim<ClaimOf<'blame'>>[], who: Who, originOf: (report: string) => number): BlameArrow[] {
-  const arrows: { from: string; on: string; for: string; matter: ReadonlySet<string>; claims: KeptClaim<ClaimOf<'blame'>>[] }[] = [];
+  interface Drawn {
+    readonly from: string;
+    readonly on: string;
+    readonly for: string;
+    readonly matter: ReadonlySet<string>;
+    readonly claims: KeptClaim<ClaimOf<'blame'>>[];
+  }
+  const arrows: Drawn[] = [];
+  const between = new Map<string, Drawn[]>();
   for (const kept of claims) {
     const matter = contentOf(kept.claim.for);
+    const alike = (arrow: Drawn, share: number): boolean => sharedContent(arrow.matter, matter) >= share;
     for (const from of kept.claim.from.map((ref) => who.of(kept.report.id, ref).name)) {
       for (const on of kept.claim.on.map((ref) => who.of(kept.report.id, ref).name)) {
-        const known = arrows.find(
+        const key = JSON.stringify([from, on]);
+        const drawn = between.get(key) ?? [];
+        between.set(key, drawn);
+        // One report that blames twice blames for two things, unless it nearly repeats itself.
+        const known = drawn.find(
           (arrow) =>
-            arrow.from === from &&
-            arrow.on === on &&
-            arrow.claims.every(
-              (other) => other.report.id !== kept.report.id || other === kept || sharedContent(arrow.matter, matter) >= 0.7,
-            ) &&
-            (sharedContent(arrow.matter, matter) >= 0.5 ||
-              arrow.claims.some(
-                (other) =>
-                  other.report.id !== kept.report.id &&
-                  originOf(other.report.id) === originOf(kept.report.id) &&
-                  sharedContent(contentOf(evidenceWords(other)), contentOf(evidenceWords(kept))) >= 0.6,
-              )),
+            arrow.claims.every((other) => other.report.id !== kept.report.id || other === kept || alike(arrow, 0.7)) &&
+            (alike(arrow, 0.5) || arrow.claims.some((other) => isCopy(other, kept, originOf, 0.6))),
         );
         if (known) known.claims.push(kept);
-        else arrows.push({ from, on, for: kept.claim.for, matter, claims: [kept] });
+        else {
+          const fresh: Drawn = { from, on, for: kept.claim.for, matter, claims: [kept] };
+          drawn.push(fresh);
+          arrows.push(fresh);
+        }
       }
     }
   }
@@ -119,10 +119,10 @@ const GROUND =
   /\b(?:aid|convoy|trucks?|lorr(?:y|ies)|vehicles?|siege|besieg\w*|truce|pause|cease-?fire|evacuat\w*|civilians|corridor|crossing|deliver\w*|rockets?|shell\w*|mortar)\b/i;
 
 /** The place a blame is about: named in its words, else the place of the access claims told beside it in the same report. */
-function matterPlace(arrow: BlameArrow, access: readonly KeptClaim<ClaimOf<'access'>>[], who: Who): string | null {
+function matterPlace(arrow: BlameArrow, told: ReadonlyMap<string, readonly KeptClaim<ClaimOf<'access'>>[]>, who: Who): string | null {
   for (const kept of arrow.claims) {
     const words = `${kept.claim.for} ${evidenceWords(kept)}`;
-    const here = access.filter(({ report }) => report.id === kept.report.id).flatMap((other) => placeOf(other, who) ?? []);
+    const here = (told.get(kept.report.id) ?? []).flatMap((other) => placeOf(other, who) ?? []);
     const named = here.find((place) => place.names.some(({ name }) => words.includes(name)));
     if (named) return named.name;
     if (!GROUND.test(words)) continue;

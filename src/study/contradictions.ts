@@ -1,6 +1,7 @@
 // Versions that cannot both hold: two numbers for one thing, a denial and what it denies, two answers to who did it, a tie and its negation.
 import type { Claim, Statement } from '../terms/reading.js';
 import { wordsAtAll } from '../terms/span.js';
+import { grouped } from './copies.js';
 import { evidenceWords, type KeptClaim, type KeptReport, ofKind, tookPlaceOn } from './kept.js';
 import { contentOf, sharedContent } from './likeness.js';
 import type { Line } from './lines.js';
@@ -25,18 +26,13 @@ export function contradictionsOf(
   lines: readonly Line[],
   who: Who,
 ): Contradiction[] {
+  const byReport = grouped(claims, ({ report }) => report.id);
+  const sides = sidesIn(claims, who);
   return [
     ...numbersApart(lines),
     ...whoDidIt(claims, who),
     ...ties(claims, who),
-    ...reports.flatMap((report) =>
-      denials(
-        report,
-        claims.filter((kept) => kept.report.id === report.id),
-        claims,
-        who,
-      ),
-    ),
+    ...reports.flatMap((report) => denials(report, byReport.get(report.id) ?? [], sides, who)),
   ];
 }
 
@@ -110,23 +106,30 @@ function ties(claims: readonly KeptClaim[], who: Who): Contradiction[] {
     .map(([about, { yes, no }]) => ({ about, why: 'negated' as const, a: yes, b: no }));
 }
 
-/** The parties a person's words stand for: those he leads, represents, speaks for or is a member of. */
-function sidesOf(name: string, claims: readonly KeptClaim[], who: Who): Set<string> {
-  const sides = new Set([name]);
-  for (const kept of ofKind(claims, 'tie')) {
-    if (kept.claim.negated || !['leads', 'represents', 'speaks-for', 'member-of'].includes(kept.claim.relation)) continue;
-    if (who.of(kept.report.id, kept.claim.from).name === name) sides.add(who.of(kept.report.id, kept.claim.to).name);
+/** For each name the parties its words stand for: those somebody leads, represents, speaks for or is a member of. */
+function sidesIn(claims: readonly KeptClaim[], who: Who): ReadonlyMap<string, ReadonlySet<string>> {
+  const sides = new Map<string, Set<string>>();
+  for (const { report, claim } of ofKind(claims, 'tie')) {
+    if (claim.negated || !['leads', 'represents', 'speaks-for', 'member-of'].includes(claim.relation)) continue;
+    const name = who.of(report.id, claim.from).name;
+    const of = sides.get(name) ?? new Set([name]);
+    sides.set(name, of.add(who.of(report.id, claim.to).name));
   }
   return sides;
 }
 
-function denials(report: KeptReport, own: readonly KeptClaim[], all: readonly KeptClaim[], who: Who): Contradiction[] {
+function denials(
+  report: KeptReport,
+  own: readonly KeptClaim[],
+  sidesOf: ReadonlyMap<string, ReadonlySet<string>>,
+  who: Who,
+): Contradiction[] {
   const { statements, text } = report.reading;
   const found: Contradiction[] = [];
   for (const denial of statements.filter(({ act }) => act === 'denies')) {
     const speaker = denial.speaker === null ? null : who.of(report.id, denial.speaker).name;
     const words = contentOf(wordsAtAll(text, denial.content));
-    const sides = speaker === null ? new Set<string>() : sidesOf(speaker, all, who);
+    const sides: ReadonlySet<string> = speaker === null ? new Set() : (sidesOf.get(speaker) ?? new Set([speaker]));
     const blames = ofKind(own, 'blame').filter(
       (kept) => kept.statement?.id !== denial.id && kept.claim.on.some((ref) => sides.has(who.of(report.id, ref).name)),
     );

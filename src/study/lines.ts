@@ -1,6 +1,7 @@
 // Lines and versions: claims about the same thing are one line, whatever each of them says of it.
 import type { ClaimKind, ClaimOf } from '../terms/reading.js';
 import { arrowsOf, placeOf } from './access.js';
+import { grouped, isCopy } from './copies.js';
 import { evidenceWords, type KeptClaim, ofKind, tookPlaceOn } from './kept.js';
 import { contentOf, sharedContent } from './likeness.js';
 import type { Rounds } from './rounds.js';
@@ -16,7 +17,6 @@ export interface Line {
 }
 
 interface Open {
-  key: string;
   about: string;
   matter: ReadonlySet<string>;
   day: string;
@@ -42,17 +42,16 @@ export function linesOf(claims: readonly KeptClaim[], who: Who, rounds: Rounds, 
   for (const round of rounds.rounds) push('talks', `round ${round.id}`, round.claims);
   for (const session of rounds.sessions) push('talks', `session of ${session.date}`, session.claims);
 
-  const grouped = <K extends ClaimKind>(kind: K, keyOf: (kept: KeptClaim<ClaimOf<K>>) => string): void => {
-    const groups = new Map<string, KeptClaim[]>();
-    for (const kept of ofKind(claims, kind)) groups.set(keyOf(kept), [...(groups.get(keyOf(kept)) ?? []), kept]);
+  const keyed = <K extends ClaimKind>(kind: K, keyOf: (kept: KeptClaim<ClaimOf<K>>) => string): void => {
+    const groups = grouped(ofKind(claims, kind), keyOf);
     for (const [about, of] of groups) push(kind, about, of);
   };
-  grouped('standing', (kept) => {
+  keyed('standing', (kept) => {
     const round = rounds.at(kept.claim.round ?? kept.claim.inferred?.round?.value ?? null, kept.saidOn);
     return `${named(kept, [kept.claim.party])} towards round ${round?.id ?? '?'}`;
   });
-  grouped('access', (kept) => `${placeOf(kept, who)?.name ?? 'no place told'}, ${kept.claim.form}`);
-  grouped('tie', (kept) => `${named(kept, [kept.claim.from])} ${kept.claim.relation} ${named(kept, [kept.claim.to])}`);
+  keyed('access', (kept) => `${placeOf(kept, who)?.name ?? 'no place told'}, ${kept.claim.form}`);
+  keyed('tie', (kept) => `${named(kept, [kept.claim.from])} ${kept.claim.relation} ${named(kept, [kept.claim.to])}`);
 
   const blamed = new Set<KeptClaim>();
   for (const arrow of arrowsOf(ofKind(claims, 'blame'), who, originOf)) {
@@ -70,26 +69,25 @@ export function linesOf(claims: readonly KeptClaim[], who: Who, rounds: Rounds, 
     dayOf: (kept: KeptClaim<ClaimOf<K>>) => string,
     sameDay: boolean,
   ): void => {
-    const open: Open[] = [];
+    const byKey = new Map<string, Open[]>();
+    const all: Open[] = [];
     for (const kept of ofKind(claims, kind)) {
       const key = keyOf(kept);
+      const open = byKey.get(key) ?? [];
+      byKey.set(key, open);
       const matter = contentOf(wordsOf(kept));
       const day = dayOf(kept);
-      const copy = (line: Open): boolean =>
-        line.claims.some(
-          (other) =>
-            other.report.id !== kept.report.id &&
-            originOf(other.report.id) === originOf(kept.report.id) &&
-            sharedContent(contentOf(evidenceWords(other)), contentOf(evidenceWords(kept))) >= 0.8 &&
-            line.key === key,
-        );
-      const same = (line: Open): boolean =>
-        line.key === key && (sameDay ? line.day === day && day !== '' : sharedContent(line.matter, matter) >= ONE_MATTER);
+      const copy = (line: Open): boolean => line.claims.some((other) => isCopy(other, kept, originOf, 0.8));
+      const same = (line: Open): boolean => (sameDay ? line.day === day && day !== '' : sharedContent(line.matter, matter) >= ONE_MATTER);
       const line = open.find(copy) ?? open.find(same);
       if (line) line.claims.push(kept);
-      else open.push({ key, about: wordsOf(kept), matter, day, claims: [kept] });
+      else {
+        const fresh: Open = { about: wordsOf(kept), matter, day, claims: [kept] };
+        open.push(fresh);
+        all.push(fresh);
+      }
     }
-    for (const { about, claims: of } of open) push(kind, about, of);
+    for (const { about, claims: of } of all) push(kind, about, of);
   };
   for (const line of commitmentLines(ofKind(claims, 'commitment'), who, originOf)) push('commitment', line[0]?.claim.what ?? '', line);
   matched(
@@ -126,27 +124,45 @@ export function commitmentLines(
   who: Who,
   originOf: (report: string) => number,
 ): KeptClaim<ClaimOf<'commitment'>>[][] {
-  const lines: { by: Set<string>; matter: ReadonlySet<string>; claims: KeptClaim<ClaimOf<'commitment'>>[] }[] = [];
+  interface Undertaking {
+    readonly by: Set<string>;
+    readonly matter: ReadonlySet<string>;
+    readonly claims: KeptClaim<ClaimOf<'commitment'>>[];
+  }
+  const lines: Undertaking[] = [];
+  /** Only lines that share a word can be about one thing. */
+  const byStem = new Map<string, Undertaking[]>();
   for (const kept of claims) {
     const by = kept.claim.by.map((ref) => who.of(kept.report.id, ref).name);
     const matter = contentOf(kept.claim.what);
-    const line = lines.find((known) => {
-      const alike = sharedContent(known.matter, matter);
-      const people = by.some((name) => known.by.has(name)) || (by.length === 0 && known.by.size === 0);
-      const copied = known.claims.some(
-        (other) =>
-          other.report.id !== kept.report.id &&
-          originOf(other.report.id) === originOf(kept.report.id) &&
-          other.claim.standing === kept.claim.standing,
-      );
-      const told = TURNED_OUT.has(kept.claim.standing) || by.length === 0;
-      const apart = known.claims.some((other) => other.report.id === kept.report.id && other.claim.standing === kept.claim.standing);
-      return !apart && ((people && alike >= (copied ? 0.5 : ONE_MATTER)) || (told && alike >= ONE_MATTER));
-    });
+    const near = new Set([...matter].flatMap((stem) => byStem.get(stem) ?? []));
+    const line = [...near]
+      .sort((a, b) => (a.claims[0]?.order ?? 0) - (b.claims[0]?.order ?? 0))
+      .find((known) => {
+        const alike = sharedContent(known.matter, matter);
+        const people = by.some((name) => known.by.has(name)) || (by.length === 0 && known.by.size === 0);
+        const copied = known.claims.some(
+          (other) =>
+            other.report.id !== kept.report.id &&
+            originOf(other.report.id) === originOf(kept.report.id) &&
+            other.claim.standing === kept.claim.standing,
+        );
+        const told = TURNED_OUT.has(kept.claim.standing) || by.length === 0;
+        const apart = known.claims.some((other) => other.report.id === kept.report.id && other.claim.standing === kept.claim.standing);
+        return !apart && ((people && alike >= (copied ? 0.5 : ONE_MATTER)) || (told && alike >= ONE_MATTER));
+      });
     if (line) {
       line.claims.push(kept);
       for (const name of by) line.by.add(name);
-    } else lines.push({ by: new Set(by), matter, claims: [kept] });
+    } else {
+      const fresh: Undertaking = { by: new Set(by), matter, claims: [kept] };
+      lines.push(fresh);
+      for (const stem of matter) {
+        const at = byStem.get(stem);
+        if (at === undefined) byStem.set(stem, [fresh]);
+        else at.push(fresh);
+      }
+    }
   }
   return lines.map(({ claims: of }) => of);
 }

@@ -1,5 +1,6 @@
 // The standing board: for each round and party the latest word by the day it was said, or nothing heard.
 import type { ClaimOf } from '../terms/reading.js';
+import { grouped } from './copies.js';
 import { type KeptClaim, ofKind } from './kept.js';
 import type { Round, Rounds } from './rounds.js';
 import { namesParty } from './rounds.js';
@@ -43,12 +44,13 @@ export function standingBoard(claims: readonly KeptClaim[], rounds: Rounds, who:
     return party.kind === 'body' || party.kind === 'person' ? [{ kept, party, round: rounds.at(told, kept.saidOn) }] : [];
   });
   const parties = [...new Set(words.map(({ party }) => party))];
+  const said = grouped(words, ({ round, party }) => `${round?.id ?? ''} ${parties.indexOf(party)}`);
   return rounds.rounds.flatMap((round) =>
-    parties.map((party) =>
+    parties.map((party, at) =>
       cellOf(
         round,
         party,
-        words.filter((word) => word.round === round && word.party === party).map(({ kept }) => kept),
+        (said.get(`${round.id} ${at}`) ?? []).map(({ kept }) => kept),
       ),
     ),
   );

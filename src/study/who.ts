@@ -1,7 +1,7 @@
 // Who is who across reports: one entry for each actor, with every name and where it was used; unnamed voices are never joined to named ones.
 import type { Actor } from '../terms/reading.js';
 import type { KeptReport } from './kept.js';
-import { foldName, type PersonName, personName, samePerson } from './names.js';
+import { foldName, type PersonName, personName, samePerson, soundOf } from './names.js';
 import { type Origin, originIndex } from './origins.js';
 
 export const WHO_KINDS = ['person', 'voice', 'body', 'place', 'thing'] as const;
@@ -99,7 +99,7 @@ export function whoIn(reports: readonly KeptReport[], origins: readonly Origin[]
     ...[...cluster.folded].map((name) => `${cluster.kind} ${name}`),
     ...(cluster.person
       ? [
-          `sound ${foldName(cluster.person.surname)
+          X
             .replace(/[aeiouyh]/g, '')
             .slice(0, 2)}`,
         ]

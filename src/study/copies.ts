@@ -1,0 +1,33 @@
+// Whether two claims are the same words in two copies of one dispatch.
+import { evidenceWords, type KeptClaim } from './kept.js';
+import { contentOf, sharedContent } from './likeness.js';
+
+/** Kept for as long as its claim, since claims are compared with many others. */
+const contents = new WeakMap<KeptClaim, ReadonlySet<string>>();
+
+/** The stems of the words a claim rests on. */
+export function evidenceContent(kept: KeptClaim): ReadonlySet<string> {
+  const known = contents.get(kept);
+  if (known) return known;
+  const made = contentOf(evidenceWords(kept));
+  contents.set(kept, made);
+  return made;
+}
+
+/** True where two claims stand in different reports of one origin and share this much of their words. */
+export const isCopy = (a: KeptClaim, b: KeptClaim, originOf: (report: string) => number, share: number): boolean =>
+  a.report.id !== b.report.id &&
+  originOf(a.report.id) === originOf(b.report.id) &&
+  sharedContent(evidenceContent(a), evidenceContent(b)) >= share;
+
+/** Puts things in lists by a key. */
+export function grouped<T>(things: Iterable<T>, keyOf: (thing: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [thing]);
+    else group.push(thing);
+  }
+  return groups;
+}
