@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { ReadingInput } from '../reading/draft.js';
 import type { Source } from '../report/open.js';
 import type { Given } from '../report/report.js';
-import type { Reading } from '../terms/reading.js';
+import type { Reading, TimeExpression } from '../terms/reading.js';
 import { openThreads } from './threads.js';
 import type { OpenedSent } from './worker-tasks.js';
 
@@ -18,6 +18,8 @@ export interface Readers {
   open(source: Source): Promise<OpenedSent>;
   paste(text: string, given: Given, name: string): Promise<OpenedSent>;
   read(input: ReadingInput): Promise<Reading>;
+  /** Only its dates and times. */
+  times(input: ReadingInput): Promise<readonly TimeExpression[]>;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export function openReaders(threads = usualThreads()): Readers {
     open: (source) => ask('open', source),
     paste: (text, given, name) => ask('paste', { text, given, name }),
     read: (input) => ask('read', input),
+    times: (input) => ask('times', input),
     close,
   };
 }

@@ -10,6 +10,7 @@ import { ParleyError } from '../terms/errors.js';
 import type { ReaderOf } from '../terms/marks.js';
 import { type Reading, readingSchema } from '../terms/reading.js';
 import { type AddingCall, keepAll, Progress, type Ready, refusal } from './adding.js';
+import type { Readers } from './readers.js';
 
 /** The reading of one line. Throws `too-large`, `bad-line`, `bad-reading`. */
 function readingOfLine(line: string, maxBytes: number): Reading {
@@ -37,12 +38,20 @@ async function processNamed(store: Store, who: ReaderOf, name: string): Promise<
   }
 }
 
+/** A reading with the dates of its text, by which the study knows when things took place: those it brings along, else the reader's. */
+async function withTimes(readers: Readers, reading: Reading): Promise<Reading> {
+  if (reading.times !== undefined || (reading.language ?? 'en') !== 'en') return reading;
+  const { id, text, published, publisher } = reading;
+  return { ...reading, times: [...(await readers.times({ id, text, published, publisher }))] };
+}
+
 /**
- * Keeps reports with their readings. Without processes in the options each is filed where its line says; a text known before gets the new
+ * Keeps reports with their readings; one without times gets the reader's. Without processes in the options each is filed where its line says; a text known before gets the new
  * reading. Throws `unknown-process` before anything, and what is fatal.
  */
 export async function addReadings(
   store: Store,
+  readers: Readers,
   who: ReaderOf,
   lines: AsyncIterable<string> | Iterable<string>,
   options: AddOptions,
@@ -64,7 +73,7 @@ export async function addReadings(
         const { publisher = options.publisher, published = options.published, dateline = options.dateline } = reading;
         const report = reportAsIs(reading.id, reading.text, { publisher, published, dateline: dateline ?? undefined });
         const own = reading.process === undefined ? [] : [await processNamed(store, who, reading.process)];
-        yield { from, report, reading, processes: processes ?? own, readingWins: true };
+        yield { from, report, reading: await withTimes(readers, reading), processes: processes ?? own, readingWins: true };
       } catch (error) {
         if (!(error instanceof ParleyError)) throw error;
         yield { result: refusal(from, error) };

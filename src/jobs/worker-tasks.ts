@@ -1,10 +1,10 @@
 // What is done in a thread that reads: opening a file or page, and reading a report.
 import type { ReadingInput } from '../reading/draft.js';
-import { readReport } from '../reading/reader.js';
+import { readReport, timesIn } from '../reading/reader.js';
 import { openResources, type Resources } from '../reading/resources.js';
 import { type Opened, openSource, type Source } from '../report/open.js';
 import { type Given, reportOfText } from '../report/report.js';
-import type { Reading } from '../terms/reading.js';
+import type { Reading, TimeExpression } from '../terms/reading.js';
 import type { Report } from '../terms/report.js';
 import { type Answer, answer, type ErrorSent, sent } from './answer.js';
 import { readPackageFile } from './package-files.js';
@@ -40,4 +40,11 @@ export const read = (input: ReadingInput): Promise<Answer<Reading>> =>
   answer(() => {
     resources ??= openResources(readPackageFile);
     return readReport(input, resources);
+  });
+
+/** The dates and times of a report. */
+export const times = (input: ReadingInput): Promise<Answer<readonly TimeExpression[]>> =>
+  answer(() => {
+    resources ??= openResources(readPackageFile);
+    return timesIn(input, resources);
   });

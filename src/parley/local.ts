@@ -89,7 +89,11 @@ function parleyFor(house: House, who: ReaderOf): Parley {
     async addReadings(lines, call = {}) {
       const options = optionsOf(call);
       await processIdsOf(store, options.processes ?? []);
-      const run = runs.start(who.reader, (adding, progressed) => addReadings(store, who, lines, options, adding, progressed), call);
+      const run = runs.start(
+        who.reader,
+        (adding, progressed) => addReadings(store, readers, who, lines, options, adding, progressed),
+        call,
+      );
       return runs.ended(who.reader, run.id);
     },
     actors: {

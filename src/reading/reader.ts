@@ -1,5 +1,5 @@
 // The reader: the ordered list of steps from a text to its reading.
-import type { Reading } from '../terms/reading.js';
+import type { Reading, TimeExpression } from '../terms/reading.js';
 import { actorsStep } from './actors/step.js';
 import { attributionsStep } from './attribution/step.js';
 import { claimsStep } from './claims/step.js';
@@ -14,7 +14,7 @@ import { quotesStep } from './quotes.js';
 import type { Resources } from './resources.js';
 import { sentencesStep } from './sentences.js';
 import { statementsStep } from './statements/step.js';
-import { checkOrder, runSteps, type Step } from './step.js';
+import { checkOrder, runSteps, type Step, stepsTo } from './step.js';
 import { tagsStep } from './tags.js';
 import { timesStep } from './times/times.js';
 
@@ -40,6 +40,10 @@ checkOrder(STEPS);
 /** Reads one report. Pure: the same input and resources give the same reading, byte for byte. Never throws on any text. */
 export const readReport = (input: ReadingInput, resources: Resources): Reading =>
   readingOf(input, runSteps(STEPS, input, resources), resources);
+
+/** Only the dates and times of a text, for a reading made elsewhere that holds none. */
+export const timesIn = (input: ReadingInput, resources: Resources): readonly TimeExpression[] =>
+  runSteps(stepsTo(STEPS, 'times'), input, resources).times ?? [];
 
 /** The same, and for each claim the lexicon entry and the strongest weights that made it. */
 export function explainReport(input: ReadingInput, resources: Resources): { readonly reading: Reading; readonly why: readonly Why[] } {
