@@ -1,6 +1,7 @@
 // The parts of the reader that are measured, in the order docs/quality.md shows them; a row's `part` is the key here.
 import { measureActors } from './actors.js';
 import { measureAttributions, measureStatements } from './attribution.js';
+import { measureClaims } from './claims.js';
 import { measureEvents } from './events.js';
 import { measureRecord } from './record.js';
 import type { Measure } from './row.js';
@@ -13,6 +14,7 @@ export const PARTS: Readonly<Record<string, Measure>> = {
   attributions: measureAttributions,
   actors: measureActors,
   statements: measureStatements,
+  claims: measureClaims,
   events: measureEvents,
   record: measureRecord,
 };
