@@ -97,13 +97,7 @@ export function whoIn(reports: readonly KeptReport[], origins: readonly Origin[]
   const byKey = new Map<string, Set<Cluster>>();
   const keysOf = (cluster: Cluster): string[] => [
     ...[...cluster.folded].map((name) => `${cluster.kind} ${name}`),
-    ...(cluster.person
-      ? [
-          X
-            .replace(/[aeiouyh]/g, '')
-            .slice(0, 2)}`,
-        ]
-      : []),
+    ...(cluster.person ? [`sound ${soundOf(cluster.person.surname)}`] : []),
   ];
   for (const report of reports) {
     for (const actor of report.reading.actors) {
