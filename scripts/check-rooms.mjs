@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { cruise } from 'dependency-cruiser';
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 
-const FLOOR = 10;
+const FLOOR = 200;
 const { forbidden, options: chosen } = createRequire(import.meta.url)('../.dependency-cruiser.cjs');
 const fileName = fileURLToPath(new URL('../tsconfig.json', import.meta.url));
 const options = { ...chosen, tsConfig: { fileName } };
