@@ -151,17 +151,28 @@ interface Judged {
   readonly right: boolean;
 }
 
-/** The probability above which statements are right oftenest, and the F1 it gives in per cent. */
-function bestLeast(judged: readonly Judged[], gold: number): { readonly least: number; readonly f: number } {
-  let best = { least: 0.5, f: 0 };
-  let right = 0;
-  judged
-    .toSorted((a, b) => b.p - a.p)
-    .forEach((item, i) => {
-      if (item.right) right++;
-      const f = (200 * right) / (i + 1 + gold);
-      if (f > best.f) best = { least: item.p, f };
-    });
+interface JudgedSet {
+  readonly judged: readonly Judged[];
+  readonly gold: number;
+}
+
+/** Lenient F1 in per cent of the finds whose probability is `least` or more. */
+function scoreAt({ judged, gold }: JudgedSet, least: number): number {
+  const given = judged.filter(({ p }) => p >= least);
+  return (200 * given.filter(({ right }) => right).length) / Math.max(1, given.length + gold);
+}
+
+/** The threshold, in hundredths, with the best mean F1 over the sets. */
+function bestLeast(sets: readonly JudgedSet[]): number {
+  let best = 0.5;
+  let most = -1;
+  for (let hundredths = 5; hundredths < 95; hundredths++) {
+    const mean = sets.reduce((sum, set) => sum + scoreAt(set, hundredths / 100), 0) / sets.length;
+    if (mean > most) {
+      most = mean;
+      best = hundredths / 100;
+    }
+  }
   return best;
 }
 
@@ -189,12 +200,15 @@ export function writeStatements(reports: readonly ReadReport[], dev: readonly Re
   const goldIn = (list: readonly ReadReport[]): number => list.reduce((sum, { report }) => sum + report.statements.length, 0);
   const cases = casesIn(reports);
   const gold = goldIn(reports);
-  const crossed = crossJudged(cases);
-  const { f } = bestLeast(crossed, gold);
+  const crossed: JudgedSet = { judged: crossJudged(cases), gold };
   const decision = learnDecision(cases);
   const model = settled(decision);
-  const fresh = casesIn(dev).map(({ features, right }) => ({ p: chanceOf(model, features), right }));
-  const { least } = bestLeast([...crossed, ...fresh], gold + goldIn(dev));
+  const fresh: JudgedSet = {
+    judged: casesIn(dev).map(({ features, right }) => ({ p: chanceOf(model, features), right })),
+    gold: goldIn(dev),
+  };
+  const least = bestLeast([crossed, fresh]);
+  const f = scoreAt(crossed, least);
   const pack = (name: string, learnt: LearntTable) => {
     const { bits, columns, values } = averaged(learnt);
     return quantise(name, bits, columns, values, { clip: clipAt(Float32Array.from(values)), least: 0.01 });
@@ -208,7 +222,7 @@ export function writeStatements(reports: readonly ReadReport[], dev: readonly Re
       version: 1,
       features: attributionMark(resources.facts, resources.speech),
       labels: { act: STATEMENT_ACTS },
-      numbers: { least: Math.round(least * 100) / 100 },
+      numbers: { least },
       tables: [pack('decision', decision), pack('act', learnActs(cases))],
     },
     {
