@@ -50,7 +50,6 @@ export const STATEMENT_CASES: readonly StatementCase[] = [
         cue: 'said',
         content: ['“We will not sign,”', '“Not this week, and not in this hall.”'],
         form: 'direct',
-        act: 'refuses',
       },
     ],
   },

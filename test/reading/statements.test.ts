@@ -12,10 +12,13 @@ import { NO_STATEMENTS } from './statements-none.js';
 
 const resources = openResources((path) => readFileSync(new URL(`../../${path}`, import.meta.url)));
 const read = (text: string): Reading => readReport({ id: 't', text, published: '2019-05-06' }, resources);
+/** The sentence as it stands in a report: below a headline. */
+const below = (sentence: string): string => `A week of talks by the lake\n\n${sentence}`;
 const words = (text: string, spans: readonly (readonly [number, number])[]): string[] => spans.map(([a, b]) => text.slice(a, b));
 
-for (const { text, why, statements } of STATEMENT_CASES) {
-  test(`statements: ${text}: ${why}`, () => {
+for (const { text: sentence, why, statements } of STATEMENT_CASES) {
+  test(`statements: ${sentence}: ${why}`, () => {
+    const text = below(sentence);
     const found = read(text).statements;
     assert.equal(found.length, statements.length);
     statements.forEach((expected, i) => {
@@ -29,8 +32,9 @@ for (const { text, why, statements } of STATEMENT_CASES) {
   });
 }
 
-for (const [text, why] of NO_STATEMENTS) {
-  test(`no statement: ${text}: ${why}`, () => {
+for (const [sentence, why] of NO_STATEMENTS) {
+  test(`no statement: ${sentence}: ${why}`, () => {
+    const text = below(sentence);
     assert.deepEqual(
       read(text).statements.map(({ content }) => words(text, content)),
       [],
