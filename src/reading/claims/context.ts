@@ -19,7 +19,21 @@ export interface Context {
   readonly relation: string;
 }
 
-const NEGATIONS = new Set(['not', 'never', 'no', 'neither', 'nor', 'nobody', 'none', 'nothing', 'hardly', 'without', 'seldom']);
+const NEGATIONS = new Set([
+  'not',
+  'never',
+  'no',
+  'neither',
+  'nor',
+  'nobody',
+  'none',
+  'nothing',
+  'hardly',
+  'without',
+  'seldom',
+  'barely',
+  'scarcely',
+]);
 const CONDITIONS = new Set(['if', 'unless', 'once', 'until', 'till', 'provided', 'should', 'when', 'whether', 'as']);
 
 function tenseOf(view: ClaimView, token: number): string {
@@ -53,7 +67,7 @@ function negatedAt(view: ClaimView, token: number): boolean {
     if (isNegator(view, kid)) return true;
     const base = baseOf(view.tokens[kid]!.relation);
     if (
-      (base === 'nsubj' || base === 'obj' || base === 'aux') &&
+      (base === 'nsubj' || base === 'obj' || base === 'aux' || base === 'advmod') &&
       view.kids(kid).some((inner) => isNegator(view, inner) && view.tokens[inner]!.relation !== 'conj')
     )
       return true;

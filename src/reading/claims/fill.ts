@@ -47,6 +47,26 @@ function mentionFor(view: ClaimView, token: number): Mention | null {
   return of === undefined ? null : view.mentionAt(of);
 }
 
+/** Most names of one list. */
+const LIST = 6;
+
+/** A mention and those that a comma or "and" joins to it in the text, where the parse has them as coordinated, to whatever. */
+function withListed(view: ClaimView, mention: Mention): Mention[] {
+  const out = [mention];
+  for (let at = mention.last; out.length < LIST; ) {
+    if (view.tokens[at]?.text === ',') at++;
+    if (view.tokens[at]?.lower === 'and') at++;
+    if (at === out.at(-1)!.last) break;
+    const next = view
+      .mentionsIn(at, at + 1)
+      .find(({ first, head, form }) => first === at && form !== 'pronoun' && view.tokens[head]!.relation === 'conj');
+    if (next === undefined) break;
+    out.push(next);
+    at = next.last;
+  }
+  return out;
+}
+
 /** A filling from the tokens that stand in one place; coordinated ones together. */
 export function fillingOf(view: ClaimView, heads: readonly number[], path: string): Filling | null {
   if (heads.length === 0) return null;
@@ -56,7 +76,8 @@ export function fillingOf(view: ClaimView, heads: readonly number[], path: strin
     const mention = mentionFor(view, antecedentOf(view, head));
     if (mention === null) continue;
     first ??= mention;
-    for (const name of namesOf(view, mention)) if (!names.includes(name)) names.push(name);
+    const listed = mention.last > head && mention.first <= head ? withListed(view, mention) : [mention];
+    for (const name of listed.flatMap((one) => namesOf(view, one))) if (!names.includes(name)) names.push(name);
   }
   const kind = first === null ? '' : (view.actors.get(first.actors[0] ?? '')?.kind ?? '');
   return { actors: names, head: heads[0] ?? -1, path, kind, form: first?.form ?? 'none' };

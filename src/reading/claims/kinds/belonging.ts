@@ -8,7 +8,10 @@ import { type Filling, namesOf } from '../fill.js';
 import type { ClaimView } from '../view.js';
 import { indexNames, whoseWords } from '../whose.js';
 
-const RELATIONS = ['member-of', 'represents', 'leads'];
+/** Kinds of actor whom a single person stands for, rather than belongs to. */
+const STATES = new Set(['government', 'organisation', 'place']);
+const GROUPS = new Set(['government', 'party', 'armed group', 'group', 'organisation', 'body', 'armed force', '']);
+const TEAM = /^(?:negotiators?|delegates?|delegations?|teams?|panels?|envoys?|mediators?|representatives?|heads?)$/;
 const POSSESSIVE = new Set(["'s", '’s', "'", '’']);
 
 export function proposeBelonging(view: ClaimView): Candidate[] {
@@ -22,10 +25,15 @@ export function proposeBelonging(view: ClaimView): Candidate[] {
     if (from === '' || body === '' || from === body) return;
     const evidence: Span = [start, end];
     const role: Filling = { actors: [from], head: person.head, path: entry, kind: kindOf(person), form: person.form };
-    const near = tokens
-      .slice(Math.max(0, person.first - 6), person.first)
-      .some(({ lower }) => /^(?:negotiators?|delegates?|envoys?|mediators?|heads?)$/.test(lower));
-    for (const relation of RELATIONS) {
+    const first = view.tokenAt(start);
+    const near = tokens.slice(Math.max(0, first - 6), Math.max(person.first, first + 4)).some(({ lower }) => TEAM.test(lower));
+    const stands = near || (entry.startsWith('belonging: person ') && STATES.has(to.kind));
+    const relations = entry.startsWith('belonging: person has')
+      ? ['leads']
+      : entry.startsWith('belonging: body of') || entry.startsWith('belonging: body under')
+        ? [near ? 'represents' : 'leads']
+        : [stands ? 'represents' : 'member-of'];
+    for (const relation of relations) {
       const features = featuresOf(view, {
         anchor,
         entry,
@@ -82,6 +90,17 @@ export function proposeBelonging(view: ClaimView): Candidate[] {
       while (from > sentence.first && from > at - 5 && tokens[from - 1]!.tag.startsWith('N')) from--;
       for (const body of whoseWords(view, index, from, at, 'owner', namesOf(view, mention)).slice(0, 2))
         add('belonging: body has person', at, mention, body, tokens[from]!.start, tokens[mention.last - 1]!.end);
+    }
+    // "Tzur's front"
+    if (after !== undefined && mention.last < sentence.last && POSSESSIVE.has(after.text)) {
+      const body = view
+        .mentionsIn(mention.first, Math.min(sentence.last, mention.last + 3))
+        .find(({ head, form }) => head > mention.last && head <= mention.last + 6 && form !== 'pronoun');
+      const actor = view.actors.get(body?.actors[0] ?? '');
+      if (body !== undefined && actor !== undefined && GROUPS.has(actor.kind)) {
+        const whole: Filling = { actors: [actor.names[0] ?? ''], head: body.head, path: 'owned', kind: actor.kind, form: body.form };
+        add('belonging: person has body', mention.last, mention, whole, tokens[mention.first]!.start, tokens[body.last - 1]!.end);
+      }
     }
     // "the front of Tzur", "the front under Tzur"
     const marker = tokens[mention.first - 1];

@@ -120,7 +120,7 @@ export function bodies(view: ClaimView, index: NameIndex, match: TitleMatch, bea
       if (known !== undefined) known.how.push(how);
       else out.push({ filling: { actors: [name], head: -1, path: 'carried', kind, form: 'none' }, how: [how] });
     };
-    if (!told.some(({ form, path }) => form === 'name' && !path.endsWith(':text'))) carried(view, index, match, bearer, add);
+    if (!told.some(({ form }) => form === 'name')) carried(view, index, match, bearer, add);
   }
   return out.slice(0, 8);
 }
