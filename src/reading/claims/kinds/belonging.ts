@@ -27,6 +27,10 @@ export function proposeBelonging(view: ClaimView): Candidate[] {
     const role: Filling = { actors: [from], head: person.head, path: entry, kind: kindOf(person), form: person.form };
     const first = view.tokenAt(start);
     const near = tokens.slice(Math.max(0, first - 6), Math.max(person.first, first + 4)).some(({ lower }) => TEAM.test(lower));
+    const office = [first, first - 1, first + 1].some((at) =>
+      ['president', 'minister', 'premier', 'chancellor', 'king', 'leader'].includes(view.tokens[at]?.lemma.toLowerCase() ?? ''),
+    );
+    if (office && entry.startsWith('belonging: person of')) return;
     const stands = near || (entry.startsWith('belonging: person ') && STATES.has(to.kind));
     const relations = entry.startsWith('belonging: person has')
       ? ['leads']

@@ -22,6 +22,9 @@ export interface Body {
   readonly how: readonly string[];
 }
 
+/** Kinds of actor that no office is of. */
+const NO_BODY = new Set(['outlet', 'text', 'process', 'gathering']);
+const idOf = (view: ClaimView, name: string): string | undefined => [...view.actors.values()].find(({ names }) => names[0] === name)?.id;
 /** Words for those who negotiate: who heads them represents somebody. */
 const TEAM = new Set(['delegation', 'team', 'panel', 'negotiator', 'delegate', 'side', 'representative']);
 const GROUPS = new Set(['government', 'party', 'armed group', 'group', 'organisation', 'body', 'armed force']);
@@ -35,7 +38,15 @@ export function wordsBefore(view: ClaimView, first: number): number {
   let from = first;
   while (from > sentence.first && from > first - BEFORE) {
     const { tag, text, lower } = tokens[from - 1]!;
-    if (/^[,;:(“"‘[]$/.test(text) || tag.startsWith('V') || tag === 'CC' || tag === 'MD' || (tag === 'IN' && lower !== 'of')) break;
+    if (
+      /^[,;:(“"‘[]$/.test(text) ||
+      tag.startsWith('V') ||
+      tag === 'CC' ||
+      tag === 'MD' ||
+      tag.startsWith('W') ||
+      (tag === 'IN' && lower !== 'of')
+    )
+      break;
     from--;
   }
   return from;
@@ -105,12 +116,27 @@ export function bodies(view: ClaimView, index: NameIndex, match: TitleMatch, bea
   const { title, first, last } = match;
   const not = namesOf(view, bearer);
   const told = whoseWords(view, index, wordsBefore(view, first), first, 'before', not);
+  const named = bearer.last;
+  if (bearer.first >= first && bearer.form === 'name' && view.tokens[named]?.lower === 'of' && named < view.sentenceOf(first).last) {
+    const end = wordsAfter(view, named);
+    told.push(...whoseWords(view, index, named + 1, end, 'after-name', not));
+  }
   const to = wordsAfter(view, last);
   if (to > last) {
     told.push(...whoseWords(view, index, last + 1, to, `after-${view.tokens[last]!.lower}`, not));
     if (title.of === 'talks') told.push(...talksOrDeal(view, last + 1, to));
   }
-  const out: { filling: Filling; how: string[] }[] = told.map((filling) => ({ filling, how: [] }));
+  const out: { filling: Filling; how: string[] }[] = [];
+  for (const filling of told) {
+    if (NO_BODY.has(filling.kind) && title.of !== 'talks') continue;
+    if (title.of === 'talks' && filling.kind === 'process') continue;
+    out.push({ filling, how: [] });
+    // "his negotiator" is his government's.
+    const owner = filling.kind === 'person' && title.relation === 'represents' ? idOf(view, filling.actors[0] ?? '') : undefined;
+    const side = owner === undefined ? undefined : view.actors.get(view.facts.of.get(owner) ?? '');
+    if (side !== undefined)
+      out.push({ filling: { ...filling, actors: [side.names[0] ?? ''], path: `${filling.path}:side`, kind: side.kind }, how: [] });
+  }
   if (title.of === 'talks')
     out.push({ filling: { actors: [talksName(view)], head: -1, path: 'talks', kind: 'talks', form: 'none' }, how: [] });
   else {
@@ -125,9 +151,9 @@ export function bodies(view: ClaimView, index: NameIndex, match: TitleMatch, bea
   return out.slice(0, 8);
 }
 
-/** The relations a title may tell towards a body: who heads a delegation represents, a mediator with a body's name before it represents that body. */
+/** The relations a title may tell towards a body: who heads a delegation represents; a mediator mediates talks, whoever sent him. */
 export function relationsOf({ relation, of }: Title, kind: string, team: boolean): readonly string[] {
-  if (of === 'talks' && relation === 'mediates' && kind !== 'talks' && kind !== 'deal' && kind !== 'process') return ['represents'];
+  if (of === 'talks' && relation === 'mediates' && kind !== 'talks' && kind !== 'deal') return [];
   return team && relation === 'leads' ? ['leads', 'represents'] : [relation];
 }
 

@@ -20,14 +20,15 @@ function each(proposal: Proposal, role: 'from' | 'to', relation: string): Fillin
   for (const slot of match.trigger.frame.get(role) ?? []) {
     const heads = headsIn(view, match, slot);
     const filling = fillingOf(view, heads, slot);
+    if (role === 'to' && OF_TALKS.has(value) && (filling?.kind === 'process' || heads.some((head) => nounClass(view, head) === 'talks'))) {
+      out.push({ actors: [talksName(view)], head: heads[0] ?? -1, path: `${slot}:talks`, kind: 'talks', form: 'description' });
+      continue;
+    }
     for (const actor of filling?.actors ?? []) out.push({ ...filling!, actors: [actor] });
     if (role === 'from') continue;
     for (const head of heads) {
       const token = view.tokens[head]!;
-      const noun = nounClass(view, head);
-      if ((value === 'mediates' || value === 'hosts') && noun === 'talks')
-        out.push({ actors: [talksName(view)], head, path: `${slot}:talks`, kind: 'talks', form: 'description' });
-      else if ((value === 'mediates' || value === 'bound-by') && noun === 'deal')
+      if ((value === 'mediates' || value === 'bound-by') && nounClass(view, head) === 'deal')
         out.push({ actors: [token.lower], head, path: `${slot}:deal`, kind: 'deal', form: 'description' });
       if (value === 'controls') {
         const place = view.places.find(({ span }) => span[0] <= token.start && token.end <= span[1]);
