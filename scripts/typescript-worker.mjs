@@ -11,3 +11,5 @@ export const read = task('../src/jobs/worker-tasks.ts', 'read');
 export const times = task('../src/jobs/worker-tasks.ts', 'times');
 export const board = task('../src/parley/study-tasks.ts', 'board');
 export const tell = task('../src/parley/study-tasks.ts', 'tell');
+export const brief = task('../src/parley/study-tasks.ts', 'brief');
+export const write = task('../src/parley/study-tasks.ts', 'write');

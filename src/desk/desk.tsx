@@ -11,6 +11,7 @@ import { openAssets } from './api/assets.js';
 import { newApi } from './api/calls.js';
 import { callLines, openApi } from './api/document.js';
 import type { DeskEnv } from './api/env.js';
+import { addFileCalls, addFiles } from './api/file-calls.js';
 import { addFindingCalls } from './api/finding-calls.js';
 import { checkHost, checkOrigin, headers, knowOwner } from './api/guard.js';
 import { addProcessCalls } from './api/process-calls.js';
@@ -18,6 +19,7 @@ import { addReportCalls } from './api/report-calls.js';
 import { addReviewCalls } from './api/review-calls.js';
 import { addToldCalls } from './api/told-calls.js';
 import { addActions } from './pages/actions.js';
+import { addBriefPages } from './pages/brief-pages.js';
 import { CallsPage } from './pages/calls-page.js';
 import { ErrorPage } from './pages/error-page.js';
 import { bareFrame, frameOf } from './pages/frame.js';
@@ -83,6 +85,7 @@ export function createDesk(parley: Parley, options: DeskOptions = {}): Hono<Desk
   addFindingCalls(api);
   addToldCalls(api);
   addReviewCalls(api);
+  addFileCalls(api);
   const document = openApi(api, version);
   api.get('/api', (c) => c.json(document));
   app.route('/json', api);
@@ -90,6 +93,8 @@ export function createDesk(parley: Parley, options: DeskOptions = {}): Hono<Desk
   const pages = new Hono<DeskEnv>();
   addPages(pages, { assets, now });
   addActions(pages);
+  addFiles(pages);
+  addBriefPages(pages, { assets, now });
   pages.get('/api', async (c) => {
     c.header('Vary', 'Accept');
     return wantsPage(c.req.header('accept'))

@@ -1,6 +1,8 @@
 // What can be asked of a home: the one interface that the store in this process and a running desk both answer.
 import type { AddInput, AddOptions, AddProgress, AddResult, AddRun } from '../terms/adding.js';
 import type { Board } from '../terms/board.js';
+import type { Brief } from '../terms/brief.js';
+import type { FormatName } from '../terms/formats.js';
 import type { Grade, Mark, ReaderOf } from '../terms/marks.js';
 import type { ClaimKind } from '../terms/reading.js';
 import type {
@@ -10,6 +12,7 @@ import type {
   CitedLine,
   Decision,
   Exported,
+  Imported,
   Process,
   ReportPage,
   ReportSummary,
@@ -124,6 +127,20 @@ export interface Parley {
   /** The board of a process as of a day (YYYY-MM-DD), by default the process's own. */
   board(process: string, asOf?: string | null): Promise<Board>;
 
+  /** What changed in a process since a day (YYYY-MM-DD), each sentence with its words; only what somebody has reviewed, unless `unreviewed`. */
+  brief(
+    process: string,
+    options: { readonly since: string; readonly asOf?: string | null | undefined; readonly unreviewed?: boolean | undefined },
+  ): Promise<Brief>;
+
+  /** The text of a format of other programs. As of a day, by default the process's own; `training` holds the reviewed lines of any day. */
+  write(
+    format: FormatName,
+    options?: { readonly process?: string | undefined; readonly asOf?: string | null | undefined },
+  ): Promise<string>;
+
+  /** Takes in what `export` gave; what is here already stays as it is. Throws `conflict`, `process-exists`. */
+  import(items: AsyncIterable<Exported>): Promise<Imported>;
   /** Everything the reader may see: processes, then reports with their readings. */
   export(filter?: { readonly process?: string | undefined }): AsyncIterable<Exported>;
   /** Changes of the record, newest first. */

@@ -7,6 +7,7 @@ import { citedLines } from '../record/citations.js';
 import { exported } from '../record/export.js';
 import { listChanges } from '../record/history.js';
 import { type HeldHome, holdHome, homeFolder, makeHome } from '../record/home.js';
+import { importAll } from '../record/import.js';
 import { processIdsOf } from '../record/keeping.js';
 import { getActor, listActors } from '../record/people.js';
 import { checkDay, createProcess, getProcess, listProcesses, removeProcess, setProcessDay } from '../record/processes.js';
@@ -114,6 +115,17 @@ function parleyFor(house: House, who: ReaderOf): Parley {
       const day = asOf === undefined ? of.asOf : asOf;
       return studies.board({ who, process: of.id, asOf: day === null ? null : checkDay(day), today: today() });
     },
+    async brief(process, { since, asOf, unreviewed = false }) {
+      const of = await getProcess(store, who, process);
+      const day = asOf === undefined ? of.asOf : asOf;
+      return studies.brief({ who, process: of.id, since: checkDay(since), day: day === null ? today() : checkDay(day), unreviewed });
+    },
+    async write(format, { process, asOf } = {}) {
+      const of = process === undefined ? null : await getProcess(store, who, process);
+      const day = asOf === undefined ? (of?.asOf ?? null) : asOf;
+      return studies.write({ who, format, process: of && { id: of.id, name: of.name }, day: day === null ? today() : checkDay(day) });
+    },
+    import: (items) => importAll(store, items),
     export: (filter = {}) => exported(store, who, filter),
     history: (filter = {}) => listChanges(store, who, filter),
     close() {

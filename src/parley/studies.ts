@@ -2,8 +2,11 @@
 import { openThreads, type Threads } from '../jobs/threads.js';
 import type { Store } from '../record/store.js';
 import type { Board } from '../terms/board.js';
+import type { Brief } from '../terms/brief.js';
 import { type BoardAsked, boardFor } from './board.js';
+import { type BriefAsked, briefFor } from './brief.js';
 import { type TellAsked, tellFor } from './tell.js';
+import { type WriteAsked, writtenFor } from './written.js';
 
 /** Answers kept, the last asked for. */
 const KEPT = 40;
@@ -20,6 +23,8 @@ interface Answered {
 export interface Studies {
   board(asked: BoardAsked): Promise<Board>;
   tell(asked: TellAsked): Promise<Record<string, unknown>>;
+  brief(asked: BriefAsked): Promise<Brief>;
+  write(asked: WriteAsked): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -37,7 +42,7 @@ export function openStudies(store: Store, home: string | null, busy: () => boole
     for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT))) kept.delete(oldest);
     return answer;
   };
-  const answerOf = async <T>(name: string, asked: BoardAsked | TellAsked, work: () => Promise<T>): Promise<T> => {
+  const answerOf = async <T>(name: string, asked: BoardAsked | TellAsked | BriefAsked | WriteAsked, work: () => Promise<T>): Promise<T> => {
     // The name of who asks changes nothing, only what they may see.
     const key = JSON.stringify([name, { ...asked, who: asked.who.clearance }]);
     const last = await store.read
@@ -58,6 +63,9 @@ export function openStudies(store: Store, home: string | null, busy: () => boole
   return {
     board: (asked) => answerOf('board', asked, () => (threads ? threads.ask('board', { ...asked, home }) : boardFor(store, asked))),
     tell: (asked) => answerOf('tell', asked, () => (threads ? threads.ask('tell', { ...asked, home }) : tellFor(store, asked))),
+    brief: (asked) => answerOf('brief', asked, () => (threads ? threads.ask('brief', { ...asked, home }) : briefFor(store, asked))),
+    // A file is long and asked for once: it is not kept.
+    write: (asked) => (threads ? threads.ask('write', { ...asked, home }) : writtenFor(store, asked)),
     close: async () => threads?.close(),
   };
 }

@@ -4,8 +4,11 @@ import { storeFile } from '../record/home.js';
 import { sqliteEngine } from '../record/sqlite/engine.js';
 import { type Store, storeOver } from '../record/store.js';
 import type { Board } from '../terms/board.js';
+import type { Brief } from '../terms/brief.js';
 import { type BoardAsked, boardFor } from './board.js';
+import { type BriefAsked, briefFor } from './brief.js';
 import { type TellAsked, tellFor } from './tell.js';
+import { type WriteAsked, writtenFor } from './written.js';
 
 const stores = new Map<string, Store>();
 
@@ -21,3 +24,9 @@ export const board = ({ home, ...asked }: BoardAsked & { readonly home: string }
 
 export const tell = ({ home, ...asked }: TellAsked & { readonly home: string }): Promise<Answer<Record<string, unknown>>> =>
   answer(() => tellFor(storeOf(home), asked));
+
+export const brief = ({ home, ...asked }: BriefAsked & { readonly home: string }): Promise<Answer<Brief>> =>
+  answer(() => briefFor(storeOf(home), asked));
+
+export const write = ({ home, ...asked }: WriteAsked & { readonly home: string }): Promise<Answer<string>> =>
+  answer(() => writtenFor(storeOf(home), asked));

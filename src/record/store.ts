@@ -18,6 +18,8 @@ export interface Store {
    * `work` must wait for nothing but the store.
    */
   change<T>(by: string, work: (tx: Tx, make: Do) => Promise<T>): Promise<T>;
+  /** The same for changes made elsewhere, each kept with the time and the name it had there. */
+  restore<T>(work: (tx: Tx, make: (change: AnyChange, at: string, by: string) => Promise<void>) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -27,23 +29,27 @@ const systemClock: Clock = () => new Date().toISOString();
 
 /** A store over an engine whose tables are made. */
 export function storeOver(engine: Engine, now: Clock = systemClock): Store {
+  const make = async (tx: Tx, change: AnyChange, at: string, by: string): Promise<void> => {
+    const checked = changeSchema.parse(change);
+    const { about, report } = subjectOf(checked);
+    const { seq } = await tx
+      .insertInto('change')
+      .values({ at, who: by, what: checked.what, about, report, data: JSON.stringify(checked.data) })
+      .returning('seq')
+      .executeTakeFirstOrThrow();
+    await applyChange(engine, tx, checked, { seq, at, by });
+  };
   return {
     engine,
     read: engine.read,
     change(by, work) {
-      return engine.write.transaction().execute(async (tx) => {
+      return engine.write.transaction().execute((tx) => {
         const at = now();
-        return work(tx, async (change) => {
-          const checked = changeSchema.parse(change);
-          const { about, report } = subjectOf(checked);
-          const { seq } = await tx
-            .insertInto('change')
-            .values({ at, who: by, what: checked.what, about, report, data: JSON.stringify(checked.data) })
-            .returning('seq')
-            .executeTakeFirstOrThrow();
-          await applyChange(engine, tx, checked, { seq, at, by });
-        });
+        return work(tx, (change) => make(tx, change, at, by));
       });
+    },
+    restore(work) {
+      return engine.write.transaction().execute((tx) => work(tx, (change, at, by) => make(tx, change, at, by)));
     },
     close: () => engine.close(),
   };
@@ -55,7 +61,12 @@ export function storeOver(engine: Engine, now: Clock = systemClock): Store {
  */
 export async function openStore(home: string, program: string, now: Clock = systemClock): Promise<Store> {
   makeHome(home);
-  const engine = sqliteEngine(storeFile(home));
+  return openStoreFile(storeFile(home), program, now);
+}
+
+/** The same for a file wherever it is. */
+export async function openStoreFile(file: string, program: string, now: Clock = systemClock): Promise<Store> {
+  const engine = sqliteEngine(file);
   try {
     await migrate(engine, now(), program);
     return storeOver(engine, now);
@@ -65,26 +76,28 @@ export async function openStore(home: string, program: string, now: Clock = syst
   }
 }
 
+/** The tables that the history alone fills, each before those that it points into. */
+export const RECORD_TABLES = [
+  'review',
+  'actor_tally',
+  'name_tally',
+  'claim_actor',
+  'actor_name',
+  'claim',
+  'statement',
+  'sighting',
+  'filing',
+  'report',
+  'process',
+  'actor',
+] as const;
+
 /** Does the whole history again over an emptied record; what stands afterwards is what stood before. */
 export async function replay(store: Store): Promise<number> {
   const { engine } = store;
   return engine.write.transaction().execute(async (tx) => {
     await engine.emptySearch(tx);
-    for (const table of [
-      'review',
-      'actor_tally',
-      'name_tally',
-      'claim_actor',
-      'actor_name',
-      'claim',
-      'statement',
-      'sighting',
-      'filing',
-      'report',
-      'process',
-      'actor',
-    ] as const)
-      await tx.deleteFrom(table).execute();
+    for (const table of RECORD_TABLES) await tx.deleteFrom(table).execute();
     const rows = await tx.selectFrom('change').selectAll().orderBy('seq').execute();
     for (const { seq, at, who, what, data } of rows)
       await applyChange(engine, tx, changeSchema.parse({ what, data: JSON.parse(data) }), { seq, at, by: who });

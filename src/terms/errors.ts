@@ -8,7 +8,7 @@ export interface ErrorEntry {
   /** Exit code of the program. */
   readonly exit: number;
   /** HTTP status of the desk. */
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 504 | 507;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 501 | 502 | 503 | 504 | 507;
 }
 
 const entry = (exit: number, status: ErrorEntry['status'], message: string, next: string): ErrorEntry => ({ exit, status, message, next });
@@ -41,6 +41,12 @@ export const ERRORS = {
     'The other entries were taken; open the entry on its own page to add it by hand.',
   ),
   'bad-line': entry(3, 422, 'This line is not a report: {value}.', 'Each line must be a JSON object with a text "id" and a text "text".'),
+  'bad-archive': entry(
+    3,
+    422,
+    'This is not an export of Parley: {value}.',
+    'Give the file that parley export wrote; what came before this line is kept.',
+  ),
   'bad-reading': entry(3, 422, 'This reading does not have the shape of a reading: {value}.', 'See docs/reading.md for the shape.'),
   'bad-date': entry(3, 422, '{value} is not a date.', 'Write it as 2014-02-01, 2014-02 or another EDTF level 1 date.'),
   'unread-language': entry(
@@ -77,6 +83,14 @@ export const ERRORS = {
     'The store is in use by another program: {value}.',
     'Wait for it to end, or run the command through the desk.',
   ),
+  'file-exists': entry(2, 409, 'There is a file at {value} already.', 'Choose another name; nothing was written.'),
+  'bad-backup': entry(3, 422, 'This is no whole backup of a record: {value}.', 'Take another backup; the home was left as it is.'),
+  'home-not-empty': entry(
+    5,
+    409,
+    'The home {value} holds a record already.',
+    'Choose another with --home, or replace its record with --force.',
+  ),
   'desk-running': entry(
     5,
     409,
@@ -92,6 +106,12 @@ export const ERRORS = {
   'not-signed-in': entry(7, 401, 'You are not signed in: {value}.', 'Sign in first.'),
   'not-allowed': entry(7, 403, 'You may not do this: {value}.', 'Ask somebody with the right role.'),
   'too-many-tries': entry(7, 429, 'Too many tries: {value}.', 'Wait a little, then try again.'),
+  'no-chromium': entry(
+    5,
+    501,
+    'There is no Chromium {value}, which makes the PDF.',
+    'Install Chromium or name one in PARLEY_CHROMIUM, or take --format html and print it.',
+  ),
   'model-damaged': entry(1, 500, 'A model file cannot be used: {value}.', 'Install Parley again.'),
   fault: entry(1, 500, 'Something went wrong inside Parley: {value}.', 'Please report it with what you did; nothing already kept is lost.'),
 } as const satisfies Record<string, ErrorEntry>;

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import type { AddCall, Paging, Parley } from '../../parley/contract.js';
 import { type AddInput, type AddOptions, type AddRun, addRunSchema } from '../../terms/adding.js';
 import { boardSchema } from '../../terms/board.js';
+import { briefSchema } from '../../terms/brief.js';
 import { ParleyError } from '../../terms/errors.js';
+import { FORMATS } from '../../terms/formats.js';
 import { LOCAL_READER } from '../../terms/marks.js';
 import {
   actorPageSchema,
@@ -13,6 +15,7 @@ import {
   citedLineSchema,
   type Exported,
   exportedSchema,
+  importedSchema,
   processSchema,
   reportPageSchema,
   reportSummarySchema,
@@ -138,6 +141,16 @@ export function clientOf(home: string, desk: DeskFile): Parley {
     lines: async (refs) => (await ask(listOf(citedLineSchema), 'POST', '/cited.json', { body: { lines: refs } })).items,
     review: (line, decision) => ask(reviewSchema, 'PUT', at('lines', line, 'review'), { body: decision }),
     waiting: (filter = {}) => ask(waitingSchema, 'GET', '/waiting.json', { query: { process: filter.process, until: filter.until } }),
+    brief: (process, { since, asOf, unreviewed = false }) =>
+      ask(briefSchema, 'GET', '/brief.json', { query: { process, since, 'as-of': dayOf(asOf), unreviewed } }),
+    write: async (format, options = {}) =>
+      (await ask.raw('GET', FORMATS[format].address, { query: { process: options.process, 'as-of': dayOf(options.asOf) } })).text(),
+    async import(items) {
+      const lines = (async function* () {
+        for await (const item of items) yield JSON.stringify(item);
+      })();
+      return importedSchema.parse(await (await ask.raw('POST', '/import.json', { lines })).json());
+    },
     async *export(filter = {}): AsyncGenerator<Exported> {
       const response = await ask.raw('GET', '/export.jsonl', { query: { process: filter.process } });
       for await (const line of linesOf(response.body)) yield exportedSchema.parse(JSON.parse(line));

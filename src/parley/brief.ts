@@ -1,0 +1,36 @@
+// The brief of a process as it is given out: what the study composes, of what somebody has reviewed unless asked otherwise.
+
+import { readReports } from '../record/kept-reports.js';
+import { getProcess } from '../record/processes.js';
+import type { Store } from '../record/store.js';
+import { briefOf } from '../study/brief.js';
+import type { Brief } from '../terms/brief.js';
+import { marksUpTo, type ReaderOf } from '../terms/marks.js';
+
+export interface BriefAsked {
+  readonly who: ReaderOf;
+  /** Id of the process. */
+  readonly process: string;
+  /** YYYY-MM-DD. */
+  readonly since: string;
+  readonly day: string;
+  /** Also tells what nobody has reviewed, marked. */
+  readonly unreviewed: boolean;
+}
+
+/** The brief of a day. Throws `unknown-process`. */
+export async function briefFor(store: Store, { who, process: id, since, day, unreviewed }: BriefAsked): Promise<Brief> {
+  const process = await getProcess(store, who, id);
+  const reports = await readReports(store.read, who, process.id, day);
+  const reviewed = await store.read
+    .selectFrom('review')
+    .innerJoin('report', 'report.id', 'review.report')
+    .innerJoin('filing', 'filing.report', 'review.report')
+    .select(['review.report', 'review.line'])
+    .where('filing.process', '=', process.id)
+    .where('report.mark', 'in', marksUpTo(who.clearance))
+    .where('review.state', 'in', ['accepted', 'edited'])
+    .execute();
+  const lines = new Set(reviewed.map(({ report, line }) => `${report}:${line}`));
+  return briefOf(reports, { process: process.name, since, day, unreviewed, isReviewed: (ref) => lines.has(ref) });
+}
