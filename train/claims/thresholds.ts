@@ -15,9 +15,9 @@ export interface WeighedReport {
 
 const FOLDS = 5;
 /** Weight of recall against precision, squared: a desk forgives what is missed sooner than what is made up. */
-const BETA_SQUARED = 0.5;
+const BETA_SQUARED = 0.7;
 const NEVER = 2;
-const NEARLY = 0.97;
+const NEARLY = 0.985;
 
 export const examplesOf = ({ candidates, grades }: ReadReport): Example[] =>
   candidates.map((candidate, i) => exampleOf(candidate, grades[i]!));
@@ -50,9 +50,9 @@ export function crossWeigh(reports: readonly ReadReport[]): WeighedReport[] {
 export function hitsOf({ gold, names }: ReadReport, chosen: readonly Chosen[], kind: ClaimKind): number {
   const left = gold.claims.filter((claim) => claim.kind === kind);
   let hits = 0;
-  for (const { candidate } of chosen) {
+  for (const { candidate, fields } of chosen) {
     if (candidate.kind !== kind) continue;
-    const at = left.findIndex((claim) => gradeOf(candidate, [claim], names) === 2);
+    const at = left.findIndex((claim) => gradeOf({ ...candidate, fields }, [claim], names) === 2);
     if (at < 0) continue;
     left.splice(at, 1);
     hits++;

@@ -22,8 +22,8 @@ export function candidatesOf(
 }
 
 /** A chosen candidate as a numbered claim. */
-export function claimOf({ candidate, probability, evidence }: Chosen, index: number): Claim {
-  const { kind, fields, statement } = candidate;
+export function claimOf({ candidate, probability, fields, evidence }: Chosen, index: number): Claim {
+  const { kind, statement } = candidate;
   return claimSchema.parse({
     id: `c${index + 1}`,
     kind,

@@ -19,10 +19,21 @@ export interface Match {
 /** Most words that `..` may stand for. */
 const GAP = 4;
 
-function fits(trigger: Trigger, tag: string): boolean {
+/** A verb that the tagger took for a noun or adverb: after a name or relative pronoun and before what would be its object ("Russia backs Serbia", "which back the king"). */
+function maybeVerb(view: ClaimView, at: number): boolean {
+  const before = view.tokens[at - 1];
+  const next = view.tokens[at + 1];
+  const sentence = view.tokens[at]!.sentence;
+  if (before === undefined || next === undefined || before.sentence !== sentence) return false;
+  if (!/^(?:NNS?|RB|JJ)$/.test(view.tokens[at]!.tag) || !/^(?:NNPS?|PRP|WDT|WP)$/.test(before.tag)) return false;
+  return next.sentence !== sentence || /^(?:DT|NNPS?|PRP\$?|CD|RP|IN|TO|NNS|\.)$/.test(next.tag);
+}
+
+function fits(view: ClaimView, trigger: Trigger, at: number): boolean {
+  const { tag } = view.tokens[at]!;
   switch (trigger.pos) {
     case 'v':
-      return tag.startsWith('V') || (tag.startsWith('N') && !tag.startsWith('NNP') && trigger.words.length > 1);
+      return tag.startsWith('V') || (tag.startsWith('N') && !tag.startsWith('NNP') && trigger.words.length > 1) || maybeVerb(view, at);
     case 'n':
       return tag.startsWith('N') || tag === 'VBG';
     case 'a':
@@ -84,20 +95,22 @@ function isInverted(view: ClaimView, at: number): boolean {
 export function matchTriggers(view: ClaimView): Match[] {
   const matches: Match[] = [];
   const longest = new Map<number, number>();
+  const longestOfKind = new Map<string, number>();
   for (const token of view.tokens) {
-    const { index, lemma, lower, tag } = token;
+    const { index, lemma, lower } = token;
     const entries = view.lexicon.triggers.get(lemma);
     const others = lower === lemma ? undefined : view.lexicon.triggers.get(lower);
     for (const list of [entries, others]) {
       if (list === undefined) continue;
       for (const trigger of list) {
-        if (!fits(trigger, tag)) continue;
+        if (!fits(view, trigger, index)) continue;
         const last = endOf(view, trigger, index);
         if (last < 0) continue;
         const head = trigger.pos === 'x' ? headOf(view, index, last) : index;
         if (trigger.pos === 'w' && isInverted(view, index)) continue;
-        const real = trigger.words.length;
-        longest.set(index, Math.max(longest.get(index) ?? 0, real));
+        longest.set(index, Math.max(longest.get(index) ?? 0, trigger.words.length));
+        const own = `${index} ${trigger.kind}`;
+        longestOfKind.set(own, Math.max(longestOfKind.get(own) ?? 0, trigger.words.length));
         matches.push({ trigger, shadowed: false, also: [], head, first: index, last });
       }
     }
@@ -109,7 +122,11 @@ export function matchTriggers(view: ClaimView): Match[] {
     const { kind, weak } = match.trigger;
     kinds.set(anchor, (kinds.get(anchor) ?? new Set<string>()).add(`${kind}/${weak ? 'weak' : 'sure'}`));
   }
-  return matches.map((match) => ({
+  // A longer entry of the same kind hides the shorter one ("call off" hides "call").
+  const plain = matches.filter(
+    ({ first, trigger }) => trigger.words.length >= (longestOfKind.get(`${first} ${trigger.kind}`) ?? 0) || trigger.pos === 'w',
+  );
+  return plain.map((match) => ({
     ...match,
     shadowed: (longest.get(match.first) ?? 0) > match.trigger.words.length,
     also: [...(kinds.get(anchorOf(match)) ?? [])].filter((other) => !other.startsWith(`${match.trigger.kind}/`)),

@@ -1,6 +1,6 @@
 // Chooses among the candidates: the likeliest first, no two for one thing, headline and lead told once with every place.
 import { contains, diceOf, overlapOf, type Span } from '../../terms/span.js';
-import type { Candidate, Weighed } from './candidate.js';
+import type { Candidate, Fields, Weighed } from './candidate.js';
 import { keyOf, needsWords } from './same.js';
 import type { ClaimView } from './view.js';
 
@@ -8,6 +8,8 @@ import type { ClaimView } from './view.js';
 export interface Chosen {
   readonly candidate: Candidate;
   readonly probability: number;
+  /** The candidate's fields, completed by what other tellings add. */
+  fields: Fields;
   readonly evidence: Span[];
 }
 
@@ -73,21 +75,38 @@ export function selectClaims(
     bySentence.set(sentence, near);
     const key = keyOf(candidate);
     const told = byKey.get(key) ?? [];
-    const before = told.find(
+    const at = told.findIndex(
       ({ candidate: other }) =>
-        !needsWords(candidate.kind) || (sameDate(candidate, other) && alike(view, candidate.evidence, other.evidence)),
+        !needsWords(candidate.kind) ||
+        (sameDate(candidate, other) && (isHead(view, candidate) || isHead(view, other) || alike(view, candidate.evidence, other.evidence))),
     );
+    const before = told[at];
     if (before !== undefined) {
       before.evidence.push(candidate.evidence);
+      before.fields = completed(before.fields, candidate.fields);
       continue;
     }
-    const claim: Chosen = { candidate, probability, evidence: [candidate.evidence] };
+    const claim: Chosen = { candidate, probability, fields: candidate.fields, evidence: [candidate.evidence] };
     told.push(claim);
     byKey.set(key, told);
     chosen.push(claim);
   }
   for (const { evidence } of chosen) evidence.sort((a, b) => a[0] - b[0]);
   return chosen.sort((a, b) => a.candidate.evidence[0] - b.candidate.evidence[0] || a.candidate.anchor - b.candidate.anchor);
+}
+
+/** Fields that another telling of the same may add. */
+const ADDED = ['date', 'venue', 'outcome', 'convener', 'round', 'due', 'place'];
+
+function completed(fields: Fields, others: Fields): Fields {
+  const added = ADDED.filter((name) => fields[name] === undefined && others[name] !== undefined && others[name] !== null);
+  return added.length === 0 ? fields : { ...fields, ...Object.fromEntries(added.map((name) => [name, others[name]!])) };
+}
+
+/** True in a headline, a caption or the title line, which tell what the body tells again. */
+function isHead(view: ClaimView, { anchor }: Candidate): boolean {
+  const { part, paragraph } = view.sentenceOf(anchor);
+  return part === 'headline' || part === 'caption' || paragraph === 0;
 }
 
 /** Two dated tellings are one only where the dates agree. */

@@ -34,8 +34,30 @@ interface PlaceChoice {
   readonly how: readonly string[];
 }
 
+/** A place's name without what the report says of it before its name ("besieged Old City" is the Old City). */
+function bareName(name: string): string {
+  const words = name.split(' ');
+  while (words.length > 1 && /^(?:the|\p{Ll}+(?:ed|held|-held|-run|-controlled))$/u.test(words[0]!)) words.shift();
+  return words.join(' ');
+}
+
+/** Which place "the siege" may be of where its sentence names none: the last one named before, and the one named most. */
+function placesBefore(view: ClaimView, start: number): PlaceChoice[] {
+  const counts = new Map<string, number>();
+  let last: string | null = null;
+  for (const { span, name } of view.places) {
+    const bare = bareName(name);
+    counts.set(bare, (counts.get(bare) ?? 0) + 1);
+    if (span[1] <= start) last = bare;
+  }
+  const [most = null] = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  return [...new Set([most, last])].flatMap((name) =>
+    name === null ? [] : [{ name, group: 'earlier', how: [`place=earlier&most=${name === most}&last=${name === last}`] }],
+  );
+}
+
 /** The places of the sentence that the claim may be about, nearest first, and none. */
-function placesOf({ view, anchor, evidence }: Proposal): PlaceChoice[] {
+function placesOf({ view, match, anchor, evidence }: Proposal): PlaceChoice[] {
   const { start, end } = view.sentenceOf(anchor);
   const at = view.tokens[anchor]!.start;
   const near = view.places
@@ -53,13 +75,17 @@ function placesOf({ view, anchor, evidence }: Proposal): PlaceChoice[] {
     const before = view.tokens[view.tokenAt(place.span[0]) - 1];
     const marker = before !== undefined && before.lower === 'the' ? view.tokens[before.index - 1] : before;
     return {
-      name: place.name,
+      name: bareName(place.name),
       group: groupOf(place.span),
       how: [`place.rank=${rank}&in=${inside}`, `place.after=${marker?.lower ?? ''}`, `places=${near.length}&rank=${rank}`],
     };
   });
+  const names = new Set(choices.map(({ name }) => name));
+  const earlier =
+    near.length > 0 || match.trigger.value !== 'besieged' ? [] : placesBefore(view, start).filter(({ name }) => !names.has(name));
   return [
     ...choices,
+    ...earlier,
     { name: null, group: 'none', how: [`place=null&of=${Math.min(3, near.length)}`, `place=null&in=${near.some(({ inside }) => inside)}`] },
   ];
 }
