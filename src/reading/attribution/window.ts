@@ -8,6 +8,8 @@ export interface Window {
 
 const MOST_SENTENCES = 14;
 const MOST_TOKENS = 400;
+/** Outside a quotation nothing further from the cue is looked at. */
+const NEAR = 120;
 
 /** True when the sentence that begins at `first` begins with an opening quotation mark. */
 const beginsQuoted = (facts: Facts, first: number): boolean => first < facts.count && (facts.marks[first]! & 1) !== 0;
@@ -38,7 +40,11 @@ export function windowOf(facts: Facts, cueFirst: number, cueLast: number): Windo
     last = sentenceLast[last]!;
   }
   // A text without full stops is one sentence: what is looked at stays near the cue.
-  return { first: Math.max(first, cueFirst - MOST_TOKENS), last: Math.min(last, cueLast + MOST_TOKENS) };
+  let near = Math.max(first, cueFirst - NEAR);
+  while (near > first && facts.joined[near] === 1 && cueFirst - near < MOST_TOKENS) near--;
+  let far = Math.min(last, cueLast + NEAR);
+  while (far < last && facts.joined[far] === 1 && far - cueLast < MOST_TOKENS) far++;
+  return { first: near, last: far };
 }
 
 const holdsQuote = (facts: Facts, first: number, last: number): boolean => {

@@ -25,6 +25,8 @@ type Body = Omit<Statement, 'id'>;
 const HEAVY = 0.5;
 /** Finds are in the order of their cues; content lies within so many tokens of its cue. */
 const FAR = 400;
+/** The reason for not being named stands within so many tokens of the cue. */
+const NEAR = 60;
 
 const rounded = (p: number): number => Math.round(p * 1000) / 1000;
 
@@ -51,7 +53,10 @@ function bodiesOf(
   const within = (i: number): boolean => content.some(([a, b]) => i >= a && i < b);
   const speakers = speakersOf({ facts, tokens, query, speech: resources.speech, issuer: pieces.actorFacts.issuer }, input.text, source);
   return speakers.map((speaker): Body => {
-    const reason = speaker.voice === 'anonymous' ? reasonOf(tokens, sentence.first, sentence.last, within) : null;
+    const reason =
+      speaker.voice === 'anonymous'
+        ? reasonOf(tokens, Math.max(sentence.first, cue.first - NEAR), Math.min(sentence.last, cue.last + NEAR), within)
+        : null;
     return {
       speaker: speaker.name,
       voice: speaker.voice,
