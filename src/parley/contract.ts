@@ -13,10 +13,11 @@ import type {
   Decision,
   Exported,
   Imported,
+  LineVersion,
   Process,
   ReportPage,
   ReportSummary,
-  Review,
+  Reviewed,
   SearchHit,
   Waiting,
 } from '../terms/record.js';
@@ -120,7 +121,13 @@ export interface Parley {
   lines(refs: readonly string[]): Promise<readonly CitedLine[]>;
 
   /** Decides on a line (`report:line`) and gives how it was before. Throws `unknown-line`, and `bad-request` where a reason is missing. */
-  review(line: string, decision: Decision): Promise<Review>;
+  review(line: string, decision: Decision): Promise<Reviewed>;
+  /** Puts somebody's version in the place of a line's; the reader's is kept. Throws `unknown-line`, `bad-request`. */
+  edit(line: string, version: LineVersion): Promise<Reviewed>;
+  /** Makes a statement or claim by hand from words of a report; its id is given (`report:hand-1`). Throws `unknown-report`, `bad-request`. */
+  make(report: string, line: LineVersion): Promise<Reviewed>;
+  /** Undoes changes of lines by their numbers in the history, all or none. Throws `conflict` where a line was changed since. */
+  undo(changes: readonly number[]): Promise<void>;
   /** How many lines of how many reports nobody has reviewed. */
   waiting(filter?: { readonly process?: string | undefined; readonly until?: string | undefined }): Promise<Waiting>;
 

@@ -4,6 +4,7 @@ import { openReaders, type Readers } from '../jobs/readers.js';
 import { addReadings } from '../jobs/readings.js';
 import { Runs } from '../jobs/runs.js';
 import { citedLines } from '../record/citations.js';
+import { editLine, makeLine } from '../record/editing.js';
 import { exported } from '../record/export.js';
 import { listChanges } from '../record/history.js';
 import { type HeldHome, holdHome, homeFolder, makeHome } from '../record/home.js';
@@ -15,9 +16,10 @@ import { fileReport, getReport, listReports, removeReport, setReportGrade, setRe
 import { reviewLine, waitingLines } from '../record/reviews.js';
 import { search } from '../record/search.js';
 import { openStore, type Store } from '../record/store.js';
+import { undoLines } from '../record/undo.js';
 import type { AddInput, AddOptions } from '../terms/adding.js';
 import { LOCAL_READER, type ReaderOf } from '../terms/marks.js';
-import { decisionSchema } from '../terms/record.js';
+import { decisionSchema, lineVersionSchema } from '../terms/record.js';
 import type { AddCall, OpenOptions, Parley } from './contract.js';
 import { openStudies, type Studies } from './studies.js';
 import { programVersion } from './version.js';
@@ -109,6 +111,9 @@ function parleyFor(house: House, who: ReaderOf): Parley {
     },
     lines: async (refs) => [...(await citedLines(store.read, who, refs)).values()],
     review: (line, decision) => reviewLine(store, who, line, decisionSchema.parse(decision)),
+    edit: async (line, version) => editLine(store, who, line, lineVersionSchema.parse(version)),
+    make: async (report, line) => makeLine(store, who, report, lineVersionSchema.parse(line)),
+    undo: (changes) => undoLines(store, who, changes),
     waiting: (filter = {}) => waitingLines(store.read, who, filter),
     async board(process, asOf) {
       const of = await getProcess(store, who, process);

@@ -1,6 +1,9 @@
 // Does a change: what stands in the record is what the changes of the history, done in order, leave.
 import { boundsOf, isoOf } from '../terms/edtf.js';
+import type { LineVersion } from '../terms/record.js';
 import type { AnyChange, ChangeData, Stamp } from './changes.js';
+import { readingOf } from './content.js';
+import { editsOf, lineIn } from './edits.js';
 import type { Engine, Tx } from './engine.js';
 import { dropLines, keepLines } from './lines.js';
 import { forgetProcess, tally } from './tallies.js';
@@ -120,16 +123,57 @@ async function reviewedLines(tx: Tx, report: string): Promise<ReadonlyMap<string
   return lines;
 }
 
-/** Puts another reading in the place of a report's. A decision stays with a line that says the very same under the same id; the others are in the history. */
-async function readAgain(engine: Engine, tx: Tx, { report, reading }: ChangeData<'report-read'>): Promise<void> {
-  const before = await reviewedLines(tx, report);
+/** Makes the rows of a report's lines anew from its reading and what was edited; decisions stay as they are. */
+async function lineUp(engine: Engine, tx: Tx, report: string, reading: string): Promise<void> {
   const reviews = await tx.selectFrom('review').selectAll().where('report', '=', report).execute();
   await dropLines(engine, tx, report);
   await keepLines(engine, tx, report, reading);
   if (reviews.length > 0) await tx.insertInto('review').values(reviews).execute();
+}
+
+/**
+ * Puts another reading in the place of a report's. A decision stays with a line that says the very same under the same id, an edit where the
+ * reader still has what was edited, a handmade line where the statement it rests on is the same; the others are in the history.
+ */
+async function readAgain(engine: Engine, tx: Tx, { report, reading }: ChangeData<'report-read'>): Promise<void> {
+  const before = await reviewedLines(tx, report);
+  const { reading: last } = await tx.selectFrom('report').select('reading').where('id', '=', report).executeTakeFirstOrThrow();
+  const edits = (await editsOf(tx, [report])).get(report) ?? [];
+  if (last !== null && edits.length > 0) {
+    const [old, fresh] = [await readingOf(tx, last), await readingOf(tx, reading)];
+    const same = (id: string): boolean => JSON.stringify(lineIn(old, id)) === JSON.stringify(lineIn(fresh, id));
+    const lost = edits.filter(
+      ({ line, version }) => !same(line) || ('voice' in version && 'kind' in version && version.voice !== null && !same(version.voice)),
+    );
+    for (const { line } of lost) await tx.deleteFrom('edit').where('report', '=', report).where('line', '=', line).execute();
+  }
+  await lineUp(engine, tx, report, reading);
   const after = await reviewedLines(tx, report);
+  const reviews = await tx.selectFrom('review').select('line').where('report', '=', report).execute();
   const gone = reviews.map(({ line }) => line).filter((line) => after.get(line) !== before.get(line));
   if (gone.length > 0) await tx.deleteFrom('review').where('report', '=', report).where('line', 'in', gone).execute();
+  await countUnread(tx, report);
+}
+
+/** Sets or takes away what somebody put in the place of a line, and how the line is reviewed. */
+async function setLine(
+  engine: Engine,
+  tx: Tx,
+  { report, line, review: decided, version }: Omit<ChangeData<'line-restored'>, 'undoes'>,
+): Promise<void> {
+  const { reading } = await tx.selectFrom('report').select('reading').where('id', '=', report).executeTakeFirstOrThrow();
+  const known = (await editsOf(tx, [report])).get(report)?.find((edit) => edit.line === line);
+  const json = version === null ? null : JSON.stringify(version satisfies LineVersion);
+  if (reading !== null && json !== (known === undefined ? null : JSON.stringify(known.version))) {
+    await tx.deleteFrom('edit').where('report', '=', report).where('line', '=', line).execute();
+    if (json !== null) await tx.insertInto('edit').values({ report, line, json }).execute();
+    await lineUp(engine, tx, report, reading);
+  }
+  await tx.deleteFrom('review').where('report', '=', report).where('line', '=', line).execute();
+  if (decided !== null) {
+    const { state, by, at, reason } = decided;
+    await tx.insertInto('review').values({ report, line, state, who: by, at, reason }).execute();
+  }
   await countUnread(tx, report);
 }
 
@@ -178,5 +222,12 @@ export async function applyChange(engine: Engine, tx: Tx, change: AnyChange, sta
     }
     case 'line-reviewed':
       return review(tx, change.data, stamp);
+    case 'line-edited':
+    case 'line-made': {
+      const state = change.what === 'line-made' ? 'accepted' : 'edited';
+      return setLine(engine, tx, { ...change.data, review: { state, by: stamp.by, at: stamp.at, reason: null } });
+    }
+    case 'line-restored':
+      return setLine(engine, tx, change.data);
   }
 }

@@ -1,16 +1,24 @@
 // The kinds of change that the history holds, each with all that doing it again needs.
 import { z } from 'zod';
 import { gradeSchema, markSchema } from '../terms/marks.js';
-import { REVIEW_STATES } from '../terms/record.js';
+import { lineVersionSchema, REVIEW_STATES } from '../terms/record.js';
 import { reportSchema } from '../terms/report.js';
 
 /** A report without its text, which is kept once, by its hash. */
 const keptReportSchema = reportSchema.omit({ text: true });
 
 const report = z.string();
+const line = z.string();
 const process = z.string();
 const text = z.string().nullable();
 const kind = <K extends string, D extends z.ZodRawShape>(what: K, data: D) => z.object({ what: z.literal(what), data: z.object(data) });
+
+/** How a line is reviewed (null: unread), and the version somebody put in the place of the reader's (null: none). */
+const lineStandsSchema = z.object({
+  review: z.object({ state: z.enum(REVIEW_STATES), by: z.string(), at: z.string(), reason: text }).nullable(),
+  version: lineVersionSchema.nullable(),
+});
+export type LineBefore = z.infer<typeof lineStandsSchema>;
 
 export const changeSchema = z.discriminatedUnion('what', [
   kind('process-made', { process, name: z.string(), asOf: text, demo: z.boolean() }),
@@ -26,7 +34,12 @@ export const changeSchema = z.discriminatedUnion('what', [
   kind('report-removed', { report }),
   kind('report-marked', { report, mark: markSchema }),
   kind('report-graded', { report, grade: gradeSchema.nullable() }),
-  kind('line-reviewed', { report, line: z.string(), state: z.enum(REVIEW_STATES), reason: text }),
+  // `before` is how the line stood, to which undoing leads back; missing: unread, as the reader has it.
+  kind('line-reviewed', { report, line, state: z.enum(REVIEW_STATES), reason: text, before: lineStandsSchema.optional() }),
+  kind('line-edited', { report, line, version: lineVersionSchema, before: lineStandsSchema }),
+  kind('line-made', { report, line, version: lineVersionSchema }),
+  // A change of the line (its number) was undone: it stands as it did before.
+  kind('line-restored', { report, line, undoes: z.number().int(), ...lineStandsSchema.shape }),
 ]);
 /** A change of some kind with its data. */
 export type AnyChange = z.infer<typeof changeSchema>;
@@ -44,5 +57,5 @@ export interface Stamp {
 export function subjectOf(change: AnyChange): { readonly about: string; readonly report: string | null } {
   const { data } = change;
   if (!('report' in data)) return { about: data.process, report: null };
-  return { about: change.what === 'line-reviewed' ? `${data.report}:${change.data.line}` : data.report, report: data.report };
+  return { about: 'line' in data ? `${data.report}:${data.line}` : data.report, report: data.report };
 }

@@ -1,6 +1,7 @@
 // The reports of a process with their readings, as the study takes them: what somebody has rejected is left out.
 import { marksUpTo, type ReaderOf } from '../terms/marks.js';
 import { type Reading, readingSchema } from '../terms/reading.js';
+import { editsOf, withEdits } from './edits.js';
 import type { Db } from './engine.js';
 
 export interface ReadReport {
@@ -29,8 +30,12 @@ export async function readReports(db: Db, who: ReaderOf, process: string | null,
   if (filed) refused = refused.where('report', 'in', filed);
   const rejected = await refused.execute();
   const gone = new Set(rejected.map(({ report, line }) => `${report}:${line}`));
+  const edits = await editsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.map(({ id, publisher, published, title, credit, text, json }) => {
-    const reading = readingSchema.parse({ ...JSON.parse(json), id, text });
+    const reading = withEdits(readingSchema.parse({ ...JSON.parse(json), id, text }), edits.get(id) ?? []);
     const stays = (line: { readonly id: string }): boolean => !gone.has(`${id}:${line.id}`);
     return {
       id,

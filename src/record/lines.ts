@@ -6,6 +6,7 @@ import type { Reading } from '../terms/reading.js';
 import { type Span, wordsAtAll } from '../terms/span.js';
 import { type ResolvedActor, resolveActors } from './actors.js';
 import { readingOf } from './content.js';
+import { editsOf, withEdits } from './edits.js';
 import type { Engine, Findable, Tx } from './engine.js';
 import { tally } from './tallies.js';
 
@@ -60,7 +61,7 @@ function findables(report: string, reading: Reading): readonly Findable[] {
 
 /** Puts in the rows of a reading and makes them the report's. */
 export async function keepLines(engine: Engine, tx: Tx, report: string, readingId: string): Promise<void> {
-  const reading = await readingOf(tx, readingId);
+  const reading = withEdits(await readingOf(tx, readingId), (await editsOf(tx, [report])).get(report) ?? []);
   const { actors, of } = resolveActors(reading, report);
   await keepActors(tx, report, actors);
   const { published_first: day } = await tx

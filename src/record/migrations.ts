@@ -96,7 +96,15 @@ const first = (engine: Engine): readonly string[] => {
   ];
 };
 
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'first form', statements: first }];
+const edits = (engine: Engine): readonly string[] => [
+  `create table edit (report text not null references report (id) on delete cascade, line text not null, json text not null,
+   primary key (report, line)) ${engine.tableOptions}`,
+];
+
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, name: 'first form', statements: first },
+  { version: 2, name: 'edited lines', statements: edits },
+];
 
 async function versionOf(tx: Tx, engine: Engine): Promise<number> {
   await sql

@@ -4,6 +4,7 @@ import { type Grade, gradeSchema, type Mark, markSchema, marksUpTo, type ReaderO
 import { type ReportPage, type ReportSummary, reportSummarySchema, reviewSchema } from '../terms/record.js';
 import { reportSchema } from '../terms/report.js';
 import { readingOf } from './content.js';
+import { editsOf, lineIn, withEdits } from './edits.js';
 import type { Db, Tx } from './engine.js';
 import { checkDay, processIdOf } from './processes.js';
 import type { Do, Store } from './store.js';
@@ -104,10 +105,12 @@ export async function findReport(store: Store, who: ReaderOf, id: string): Promi
   const sightings = await db.selectFrom('sighting').selectAll().where('report', '=', id).orderBy('position').execute();
   const names = await db.selectFrom('actor_name').select(['ref', 'name', 'actor']).where('report', '=', id).orderBy('position').execute();
   const reading = row.reading === null ? null : await readingOf(db, row.reading);
+  const edits = reading === null ? [] : ((await editsOf(db, [id])).get(id) ?? []);
   return {
     summary,
     report: reportSchema.parse({ ...JSON.parse(row.json), text: row.text }),
-    reading: reading && { ...reading, id },
+    reading: reading && { ...withEdits(reading, edits), id },
+    edits: edits.map(({ line }) => ({ line: `${id}:${line}`, read: reading && lineIn(reading, line) })),
     reviews: reviews.map(({ line, state, who: by, at, reason }) =>
       reviewSchema.parse({ line: `${id}:${line}`, state, by, at, ...(reason !== null && { reason }) }),
     ),

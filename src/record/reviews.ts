@@ -1,20 +1,26 @@
 // A person's decision on a line, and how much waits for one.
 import { ParleyError } from '../terms/errors.js';
 import { marksUpTo, type ReaderOf } from '../terms/marks.js';
-import { type Decision, type Review, reviewSchema, type Waiting } from '../terms/record.js';
+import type { Decision, Reviewed, Waiting } from '../terms/record.js';
 import { splitLine } from './citations.js';
 import type { Db, Tx } from './engine.js';
+import { lastSeq, lineBefore, reviewedFrom } from './line-before.js';
 import { checkDay, processIdOf } from './processes.js';
 import type { Store } from './store.js';
 
-async function isThere(tx: Tx, who: ReaderOf, report: string, id: string): Promise<boolean> {
+/** Id of the reading of a report that the reader may see; null where there is none. */
+export async function readingSeen(tx: Tx, who: ReaderOf, report: string): Promise<string | null> {
   const seen = await tx
     .selectFrom('report')
-    .select('id')
+    .select('reading')
     .where('id', '=', report)
     .where('mark', 'in', marksUpTo(who.clearance))
     .executeTakeFirst();
-  if (!seen) return false;
+  return seen?.reading ?? null;
+}
+
+async function isThere(tx: Tx, who: ReaderOf, report: string, id: string): Promise<boolean> {
+  if ((await readingSeen(tx, who, report)) === null) return false;
   for (const table of ['statement', 'claim'] as const) {
     if (await tx.selectFrom(table).select('id').where('report', '=', report).where('id', '=', id).executeTakeFirst()) return true;
   }
@@ -22,28 +28,22 @@ async function isThere(tx: Tx, who: ReaderOf, report: string, id: string): Promi
 }
 
 /**
- * Sets how a line (`report:line`) is reviewed, and gives how it was before, so that it can be undone. Nothing is written where it is so already.
- * Throws `unknown-line`, and `bad-request` where a rejection or "unverifiable" has no reason.
+ * Sets how a line (`report:line`) is reviewed, and gives how it was before with the changes made, so that it can be undone. Nothing is
+ * written where it is so already. What somebody edited stays as it is. Throws `unknown-line`, and `bad-request` where a rejection or
+ * "unverifiable" has no reason.
  */
-export function reviewLine(store: Store, who: ReaderOf, line: string, { state, reason }: Decision): Promise<Review> {
+export function reviewLine(store: Store, who: ReaderOf, line: string, { state, reason }: Decision): Promise<Reviewed> {
   const { report, id } = splitLine(line);
   const why = reason?.trim() ?? '';
   if ((state === 'rejected' || state === 'unverifiable') && why === '')
     throw new ParleyError('bad-request', `why the line is ${state} is missing`);
   return store.change(who.reader, async (tx, make) => {
     if (!(await isThere(tx, who, report, id))) throw new ParleyError('unknown-line', JSON.stringify(line));
-    const before = await tx.selectFrom('review').selectAll().where('report', '=', report).where('line', '=', id).executeTakeFirst();
+    const before = await lineBefore(tx, report, id);
     const kept = why === '' ? null : why;
-    if ((before?.state ?? 'unread') !== state || (before?.reason ?? null) !== kept) {
-      await make({ what: 'line-reviewed', data: { report, line: id, state, reason: kept } });
-    }
-    return reviewSchema.parse({
-      line,
-      state: before?.state ?? 'unread',
-      by: before?.who ?? null,
-      at: before?.at ?? null,
-      ...(before?.reason != null && { reason: before.reason }),
-    });
+    if ((before.review?.state ?? 'unread') === state && (before.review?.reason ?? null) === kept) return reviewedFrom(line, before, []);
+    await make({ what: 'line-reviewed', data: { report, line: id, state, reason: kept, before } });
+    return reviewedFrom(line, before, [{ seq: await lastSeq(tx), line }]);
   });
 }
 

@@ -176,6 +176,13 @@ export interface ReviewTable {
   reason: string | null;
 }
 
+/** A line as somebody put it: in the place of the reader's, or made by hand. */
+export interface EditTable {
+  report: string;
+  line: string;
+  json: Json;
+}
+
 /** When somebody last looked, which is no change of the record. */
 export interface VisitTable {
   reader: string;
@@ -202,5 +209,6 @@ export interface StoreSchema {
   actor_tally: ActorTallyTable;
   name_tally: NameTallyTable;
   review: ReviewTable;
+  edit: EditTable;
   visit: VisitTable;
 }

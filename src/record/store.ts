@@ -79,6 +79,7 @@ export async function openStoreFile(file: string, program: string, now: Clock = 
 /** The tables that the history alone fills, each before those that it points into. */
 export const RECORD_TABLES = [
   'review',
+  'edit',
   'actor_tally',
   'name_tally',
   'claim_actor',

@@ -38,6 +38,12 @@ export const decisionSchema = z.object({
   reason: z.string().max(500).optional(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
+/** What a call that changes lines gives back: how the line was before, and the changes it made (numbers in the history), those of its twins in copies included. */
+export const reviewedSchema = reviewSchema.extend({ changes: z.array(z.object({ seq: z.number().int(), line: z.string() })) });
+export type Reviewed = z.infer<typeof reviewedSchema>;
+/** A line as somebody or the reader has it: a claim or a statement. */
+export const lineVersionSchema = z.union([claimSchema, statementSchema]);
+export type LineVersion = z.infer<typeof lineVersionSchema>;
 /** Lines that nobody has reviewed, and in how many reports. */
 export const waitingSchema = z.object({ lines: z.number().int(), reports: z.number().int() });
 export type Waiting = z.infer<typeof waitingSchema>;
@@ -86,6 +92,8 @@ export const reportPageSchema = z.object({
   reading: readingSchema.nullable(),
   /** Only lines that somebody has reviewed; the others are unread. */
   reviews: z.array(reviewSchema),
+  /** Lines that somebody edited, with the reader's version, and those made by hand (null). The reading has them as they stand. */
+  edits: z.array(z.object({ line: z.string(), read: lineVersionSchema.nullable() })),
   sightings: z.array(sightingSchema),
   /** The actors of the record that the actors of the reading are: local id or name to id in the record. */
   actors: z.record(z.string(), z.string()),
@@ -176,3 +184,7 @@ export const exportedSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('report'), page: reportPageSchema }),
 ]);
 export type Exported = z.infer<typeof exportedSchema>;
+
+/** What `import` took in: new processes, new reports, and how many of both were here already. */
+export const importedSchema = z.object({ processes: z.number().int(), reports: z.number().int(), known: z.number().int() });
+export type Imported = z.infer<typeof importedSchema>;

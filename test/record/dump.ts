@@ -15,6 +15,7 @@ const TABLES = [
   'actor_tally',
   'name_tally',
   'review',
+  'edit',
 ] as const;
 
 /** What stands, the full-text search included (without its row numbers). */

@@ -1,10 +1,12 @@
 // Calls of the review: decide on a line, and how much waits.
 import { z } from '@hono/zod-openapi';
-import { decisionSchema, reviewSchema, waitingSchema } from '../../terms/record.js';
+import { decisionSchema, lineVersionSchema, reviewedSchema, waitingSchema } from '../../terms/record.js';
 import { type Api, body, call } from './calls.js';
 import { dayQuery, named, processQuery } from './shapes.js';
 
 const tags = ['review'];
+const reviewedShape = named(reviewedSchema, 'Reviewed');
+const versionShape = named(lineVersionSchema, 'LineVersion');
 
 export function addReviewCalls(api: Api): void {
   api.openapi(
@@ -15,9 +17,48 @@ export function addReviewCalls(api: Api): void {
       summary: 'Decide on a line (`report:line`): accepted, rejected or unverifiable and why, or unread again',
       request: { params: z.object({ line: z.string() }), body: body(named(decisionSchema, 'Decision')) },
       says: 'How it was reviewed before',
-      gives: named(reviewSchema, 'Review'),
+      gives: reviewedShape,
     }),
     async (c) => c.json(await c.var.parley.review(c.req.valid('param').line, c.req.valid('json')), 200),
+  );
+  api.openapi(
+    call({
+      method: 'put',
+      path: '/lines/{line}',
+      tags,
+      summary: "Put somebody's version in the place of a line's; the reader's is kept",
+      request: { params: z.object({ line: z.string() }), body: body(versionShape) },
+      says: 'How it was reviewed before, and the change made',
+      gives: reviewedShape,
+    }),
+    async (c) => c.json(await c.var.parley.edit(c.req.valid('param').line, c.req.valid('json')), 200),
+  );
+  api.openapi(
+    call({
+      method: 'post',
+      path: '/reports/{report}/lines',
+      tags,
+      summary: 'Make a statement or claim by hand from words of a report',
+      request: { params: z.object({ report: z.string() }), body: body(versionShape) },
+      says: 'The id it got, and the change made',
+      gives: reviewedShape,
+    }),
+    async (c) => c.json(await c.var.parley.make(c.req.valid('param').report, c.req.valid('json')), 200),
+  );
+  api.openapi(
+    call({
+      method: 'post',
+      path: '/undo',
+      tags,
+      summary: 'Undo changes of lines by their numbers in the history, all or none',
+      request: { body: body(z.object({ changes: z.array(z.number().int()).min(1).max(500) })) },
+      says: 'Undone',
+      gives: z.object({ done: z.literal(true) }),
+    }),
+    async (c) => {
+      await c.var.parley.undo(c.req.valid('json').changes);
+      return c.json({ done: true as const }, 200);
+    },
   );
   api.openapi(
     call({

@@ -19,7 +19,7 @@ import {
   processSchema,
   reportPageSchema,
   reportSummarySchema,
-  reviewSchema,
+  reviewedSchema,
   searchHitSchema,
   waitingSchema,
 } from '../../terms/record.js';
@@ -139,7 +139,10 @@ export function clientOf(home: string, desk: DeskFile): Parley {
     tell: (what, options = {}) => ask(told, 'GET', at('told', what), { query: { process: options.process, 'as-of': dayOf(options.asOf) } }),
     board: (process, asOf) => ask(boardSchema, 'GET', '/today.json', { query: { process, 'as-of': dayOf(asOf) } }),
     lines: async (refs) => (await ask(listOf(citedLineSchema), 'POST', '/cited.json', { body: { lines: refs } })).items,
-    review: (line, decision) => ask(reviewSchema, 'PUT', at('lines', line, 'review'), { body: decision }),
+    review: (line, decision) => ask(reviewedSchema, 'PUT', at('lines', line, 'review'), { body: decision }),
+    edit: (line, version) => ask(reviewedSchema, 'PUT', at('lines', line), { body: version }),
+    make: (report, line) => ask(reviewedSchema, 'POST', at('reports', report, 'lines'), { body: line }),
+    undo: async (changes) => void (await ask(done, 'POST', '/undo.json', { body: { changes } })),
     waiting: (filter = {}) => ask(waitingSchema, 'GET', '/waiting.json', { query: { process: filter.process, until: filter.until } }),
     brief: (process, { since, asOf, unreviewed = false }) =>
       ask(briefSchema, 'GET', '/brief.json', { query: { process, since, 'as-of': dayOf(asOf), unreviewed } }),
