@@ -44,6 +44,31 @@ function principals(view: ClaimView, name: string): string[] {
   return of === undefined ? [id] : [id, of];
 }
 
+/** Whether those it is done to are the side of the one who does it. */
+export function ownSide(view: ClaimView, by: Filling, to: Filling): boolean {
+  const [name] = by.actors;
+  if (name === undefined) return false;
+  const own = principals(view, name).flatMap((id) => view.actors.get(id)?.names[0] ?? []);
+  return to.actors.some((other) => own.includes(other));
+}
+
+/** The two sides: those the report knows, else its most mentioned government and its most mentioned movement. */
+export function bothSidesOf(view: ClaimView): string[] {
+  const nameOf = (id: string): string[] => view.actors.get(id)?.names.slice(0, 1) ?? [];
+  if (view.facts.sides.length === 2) return view.facts.sides.flatMap(nameOf);
+  const counts = new Map<string, number>();
+  for (const { actors } of view.mentions) for (const id of actors) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const most = (...kinds: readonly string[]): string[] => {
+    const own = [...view.actors.values()].filter(({ kind }) => kinds.includes(kind));
+    const [first] = own.sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0));
+    return first === undefined ? [] : nameOf(first.id);
+  };
+  return [...most('government'), ...most('armed group', 'party', 'group')];
+}
+
+/** True where a word means all who are at the talks. */
+export const meansAll = (view: ClaimView, { head }: Filling): boolean => head >= 0 && ALL.has(view.tokens[head]!.lemma);
+
 /** Guesses at who does it. */
 export function doers(view: ClaimView, statement: Statement | null, found: readonly Filling[]): Filling[] {
   const out: (Filling | null)[] = [];

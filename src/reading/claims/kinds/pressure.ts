@@ -1,7 +1,7 @@
 // Pressure: someone tries to move someone, sometimes through a third.
 import { ALONE, type Candidate } from '../candidate.js';
 import { fillingOf, NOBODY } from '../fill.js';
-import { doers, targets } from '../guesses.js';
+import { doers, ownSide, targets } from '../guesses.js';
 import type { Match } from '../match.js';
 import { candidateOf, choices, proposalOf, waysToFill } from '../propose.js';
 import { kidsBy, objectsOf } from '../syntax.js';
@@ -42,6 +42,9 @@ export function proposePressure(view: ClaimView, match: Match): Candidate[] {
         for: what,
         means: value,
       };
-      return candidateOf('pressure', proposal, value, fields, { from: by, on: to }, ALONE, through ? ['through'] : []);
+      return candidateOf('pressure', proposal, value, fields, { from: by, on: to }, ALONE, [
+        `+own=${ownSide(view, by, to)}`,
+        ...(through ? ['through'] : []),
+      ]);
     });
 }

@@ -5,7 +5,7 @@ import type { Candidate, Fields } from '../candidate.js';
 import { type Context, contextOf } from '../context.js';
 import { baseFeatures, variantFeatures } from '../features.js';
 import { type Filling, NOBODY, namesOf, speakerFilling } from '../fill.js';
-import { doers, targets } from '../guesses.js';
+import { doers, ownSide, targets } from '../guesses.js';
 import { baseOf } from '../syntax.js';
 import { lineOf } from '../texts.js';
 import type { ClaimView } from '../view.js';
@@ -88,14 +88,28 @@ function othersIn(view: ClaimView, { statement, anchor, evidence }: Said): Filli
   for (const mention of view.mentionsIn(first, last)) {
     const { head, relation } = view.tokens[mention.head]!;
     const subject = head === anchor && baseOf(relation) === 'nsubj';
+    const place = subject ? 'subject' : baseOf(relation) === 'nsubj' ? 'a subject' : `rank${Math.min(rank, 3)}`;
     const names = namesOf(view, mention);
     const kind = view.actors.get(mention.actors[0] ?? '')?.kind ?? '';
     if (names.length > 1 && !out.some(({ actors }) => actors.join() === names.join()))
-      out.push({ actors: names, head: mention.head, path: `${subject ? 'subject' : `rank${rank}`}:several`, kind, form: mention.form });
-    for (const name of names) add(name, mention.head, subject ? 'subject' : `rank${Math.min(rank, 3)}`, kind, mention.form);
+      out.push({ actors: names, head: mention.head, path: `${place}:several`, kind, form: mention.form });
+    for (const name of names) add(name, mention.head, place, kind, mention.form);
     rank++;
   }
   return out;
+}
+
+/** Which kinds of claim have words of theirs in a stretch, and how much these say by themselves. */
+function hintsOf(view: ClaimView, [start, end]: Span): string[] {
+  const out = new Set<string>();
+  for (let i = view.tokenAt(start); i < view.tokens.length && view.tokens[i]!.start < end; i++) {
+    const { lemma, tag } = view.tokens[i]!;
+    for (const { words, pos, kind, weak, value } of view.lexicon.triggers.get(lemma) ?? []) {
+      const fits = pos === 'v' ? tag.startsWith('V') : pos === 'n' ? tag.startsWith('N') : pos === 'w';
+      if (words.length === 1 && fits) out.add(`${kind}/${weak ? 'weak' : 'sure'}${value === '' ? '' : `/${value}`}`);
+    }
+  }
+  return [...out];
 }
 
 function candidatesFor(view: ClaimView, said: Said): Candidate[] {
@@ -114,14 +128,25 @@ function candidatesFor(view: ClaimView, said: Said): Candidate[] {
     `said.n=${statement.content.length}`,
     `said.others=${Math.min(3, others.length)}`,
     `said.to=${statement.to !== undefined}`,
+    ...hintsOf(view, evidence).flatMap((hint) => [`said.has=${hint}`, `said.has=${hint}&act=${act}`]),
   ];
   const worth = (kind: keyof typeof ACTS): boolean => ACTS[kind].has(act) && (view.gate === null || view.gate(kind, base));
-  const add = (kind: Candidate['kind'], value: string, fields: Fields, roles: Record<string, Filling>, item: string): void => {
-    const features = variantFeatures(whole, value, roles);
+  const add = (
+    kind: Candidate['kind'],
+    value: string,
+    fields: Fields,
+    roles: Record<string, Filling>,
+    item: string,
+    more: readonly string[] = [],
+  ): void => {
+    const features = variantFeatures(whole, value, roles, more);
     out.push({ kind, entry, anchor, rival: { group: entry, item }, fields, evidence, statement, strength: entry, base, features });
   };
   if (worth('blame')) {
-    for (const on of others) add('blame', 'said', { from: speaker.actors, on: on.actors, for: what }, { from: speaker, on }, '');
+    for (const on of others)
+      add('blame', 'said', { from: speaker.actors, on: on.actors, for: what }, { from: speaker, on }, '', [
+        `+own=${ownSide(view, speaker, on)}`,
+      ]);
   }
   if (worth('pressure')) {
     for (const on of others)
@@ -131,6 +156,7 @@ function candidatesFor(view: ClaimView, said: Said): Candidate[] {
         { from: speaker.actors, on: on.actors, for: what, means: MEANS[act] ?? 'urges' },
         { from: speaker, on },
         '',
+        [`+own=${ownSide(view, speaker, on)}`],
       );
   }
   if (worth('position')) {
