@@ -231,7 +231,7 @@ export function writeStatements(reports: readonly ReadReport[], dev: readonly Re
         {
           name: 'claims gold, train',
           licence: 'reports composed from public facts for this purpose',
-          from: 'kept with the project',
+          from: 'not published; any reports annotated in the shape of docs/reading.md serve',
           size: `${reports.length} reports, ${gold} statements`,
         },
       ],

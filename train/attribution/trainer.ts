@@ -162,7 +162,7 @@ export function writeAttribution(
         {
           name: 'claims gold, train: the statements',
           licence: 'reports composed from public facts for this purpose',
-          from: 'kept with the project',
+          from: 'not published; any reports annotated in the shape of docs/reading.md serve',
           size: '42 reports',
         },
       ],
