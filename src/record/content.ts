@@ -18,11 +18,14 @@ export async function keepText(tx: Tx, text: string): Promise<string> {
   return hash;
 }
 
+/** The id of a reading of the text with that hash. */
+export const readingIdOf = (content: string, json: string): string => `g-${hashOf(`${content}\n${json}`).slice(0, 24)}`;
+
 /** Keeps a reading of the text with that hash; the same reading twice is one. */
 export async function keepReading(tx: Tx, content: string, reading: Reading): Promise<string> {
   const { text: _, ...kept } = reading;
   const json = JSON.stringify(kept);
-  const id = `g-${hashOf(`${content}\n${json}`).slice(0, 24)}`;
+  const id = readingIdOf(content, json);
   await tx
     .insertInto('reading')
     .values({ id, content, reader: reading.reader ?? null, json })

@@ -1,0 +1,48 @@
+// A backup: the whole store in one file, taken while others use it, and never in the place of a file that is there.
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { ParleyError } from '../terms/errors.js';
+import { storeFile } from './home.js';
+import { syncToDisk } from './on-disk.js';
+import { copyStore, countsIn, type StoreCounts } from './sqlite/snapshot.js';
+
+export interface Backup extends StoreCounts {
+  readonly file: string;
+  readonly bytes: number;
+}
+
+/** Makes an empty file for its owner alone. Throws `file-exists`, `file-not-found` where its folder is missing, `not-allowed`, `store-full`. */
+function claim(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST') throw new ParleyError('file-exists', file, { cause: error });
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new ParleyError('file-not-found', dirname(file), { cause: error });
+    if (code === 'ENOSPC') throw new ParleyError('store-full', file, { cause: error });
+    throw new ParleyError('not-allowed', `writing ${file}`, { cause: error });
+  }
+}
+
+/**
+ * Takes a backup of a home into `file`, which is there whole and on the disk, or not at all.
+ * Throws `file-not-found`, `file-exists`, `not-allowed`, `store-full`, `store-damaged`.
+ */
+export function backUp(home: string, file: string): Backup {
+  if (existsSync(file)) throw new ParleyError('file-exists', file);
+  const partial = `${file}.${process.pid}.partial`;
+  claim(partial);
+  try {
+    copyStore(storeFile(home), partial);
+    const counts = countsIn(partial);
+    if (!counts) throw new ParleyError('store-damaged', storeFile(home));
+    const bytes = statSync(partial).size;
+    syncToDisk(partial);
+    claim(file);
+    renameSync(partial, file);
+    syncToDisk(dirname(file));
+    return { file, bytes, ...counts };
+  } finally {
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${partial}${end}`, { force: true });
+  }
+}
