@@ -227,6 +227,7 @@ export async function applyChange(engine: Engine, tx: Tx, change: AnyChange, sta
       const state = change.what === 'line-made' ? 'accepted' : 'edited';
       return setLine(engine, tx, { ...change.data, review: { state, by: stamp.by, at: stamp.at, reason: null } });
     }
+    case 'line-imported':
     case 'line-restored':
       return setLine(engine, tx, change.data);
   }

@@ -38,6 +38,8 @@ export const changeSchema = z.discriminatedUnion('what', [
   kind('line-reviewed', { report, line, state: z.enum(REVIEW_STATES), reason: text, before: lineStandsSchema.optional() }),
   kind('line-edited', { report, line, version: lineVersionSchema, before: lineStandsSchema }),
   kind('line-made', { report, line, version: lineVersionSchema }),
+  // How the line stood in a record that was taken in.
+  kind('line-imported', { report, line, ...lineStandsSchema.shape }),
   // A change of the line (its number) was undone: it stands as it did before.
   kind('line-restored', { report, line, undoes: z.number().int(), ...lineStandsSchema.shape }),
 ]);

@@ -1,7 +1,9 @@
 // Takes in what an export wrote: processes and reports with their readings and reviews, each kept with the days and names it had.
 import { ParleyError } from '../terms/errors.js';
+import type { Claim, Reading, Statement } from '../terms/reading.js';
 import type { Exported, Imported, Process, ReportPage } from '../terms/record.js';
 import { hashOf, keepReading, keepText } from './content.js';
+import { isClaim, lineIn } from './edits.js';
 import type { Store } from './store.js';
 
 /** A process that is here already, by its id, stays as it is. Throws `process-exists` where its name is another's. */
@@ -16,8 +18,22 @@ async function importProcess(store: Store, { id, name, asOf, demo, created }: Pr
   });
 }
 
+/** The reading as the reader made it, from the one with what people have put in its place. */
+function asRead(reading: Reading, edits: ReportPage['edits']): Reading {
+  const read = new Map(edits.map(({ line, read: version }) => [line.slice(reading.id.length + 1), version]));
+  const statements = reading.statements.flatMap((line): Statement[] => {
+    const version = read.get(line.id);
+    return version === undefined ? [line] : version === null || isClaim(version) ? [] : [version];
+  });
+  const claims = reading.claims.flatMap((line): Claim[] => {
+    const version = read.get(line.id);
+    return version === undefined ? [line] : version !== null && isClaim(version) ? [version] : [];
+  });
+  return { ...reading, statements, claims };
+}
+
 /** A report whose text is here already stays as it is. Throws `conflict` where its id is another text's. */
-async function importReport(store: Store, { summary, report, reading, reviews, sightings }: ReportPage): Promise<boolean> {
+async function importReport(store: Store, { summary, report, reading, edits, reviews, sightings }: ReportPage): Promise<boolean> {
   const { id, added, by, mark, grade, processes } = summary;
   const { text, ...kept } = report;
   return store.restore(async (tx, make) => {
@@ -29,14 +45,18 @@ async function importReport(store: Store, { summary, report, reading, reviews, s
     if (same.some((one) => one.content === hashOf(text))) return false;
     if (same.length > 0) throw new ParleyError('conflict', `the id ${id} is that of a report with another text`);
     const content = await keepText(tx, text);
-    const readingId = reading === null ? null : await keepReading(tx, content, reading);
+    const readingId = reading === null ? null : await keepReading(tx, content, asRead(reading, edits));
     await make({ what: 'report-added', data: { report: id, content, kept: { ...kept, id }, reading: readingId, mark } }, added, by);
     for (const { at, ...seen } of sightings) await make({ what: 'report-seen', data: { report: id, ...seen } }, at, by);
     if (grade !== null) await make({ what: 'report-graded', data: { report: id, grade } }, added, by);
     for (const process of processes) await make({ what: 'report-filed', data: { report: id, process } }, added, by);
-    for (const review of reviews) {
-      const data = { report: id, line: review.line.slice(id.length + 1), state: review.state, reason: review.reason ?? null };
-      await make({ what: 'line-reviewed', data }, review.at ?? added, review.by ?? by);
+    const decided = new Map(reviews.map((review) => [review.line, review]));
+    for (const line of new Set([...decided.keys(), ...edits.map((edit) => edit.line)])) {
+      const review = decided.get(line);
+      const [when, who, local] = [review?.at ?? added, review?.by ?? by, line.slice(id.length + 1)];
+      const version = reading !== null && edits.some((edit) => edit.line === line) ? lineIn(reading, local) : null;
+      const stands = review ? { state: review.state, by: who, at: when, reason: review.reason ?? null } : null;
+      await make({ what: 'line-imported', data: { report: id, line: local, review: stands, version } }, when, who);
     }
     return true;
   });
