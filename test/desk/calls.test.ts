@@ -152,7 +152,7 @@ describe('the calls of the desk', () => {
       ['line', 'c1'],
       ['state', 'accepted'],
     ]);
-    assert.match(to, /line=c2.*did=accepted&undo=c1#line$/);
+    assert.match(to, /line=c2.*did=accepted&decided=c1&undo=\d+#line$/);
     const next = await (await desk.page(to)).text();
     assert.match(next, /<span class="small">Accepted\.<\/span>/);
     assert.match(next, /<mark class="lit">/);

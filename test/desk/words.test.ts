@@ -115,7 +115,17 @@ describe('the words of the pages', () => {
             .map(([from, to]) => [Math.min(from, text.length), Math.min(to, text.length)] as const)
             .filter(([from, to]) => from < to)
             .sort((x, y) => x[0] - y[0]);
-          const line = { id: `c${i}`, of: 'claim', statement: null, claim: null, says: '', speaker: null, review: 'unread' } as const;
+          const line = {
+            id: `c${i}`,
+            of: 'claim',
+            statement: null,
+            claim: null,
+            says: '',
+            speaker: null,
+            review: 'unread',
+            read: null,
+            byHand: false,
+          } as const;
           return spans.length === 0 ? [] : [{ ...line, number: i + 1, spans }];
         });
         const paragraphs = paragraphsWithLines({ id: 'r', text, format: 'text', parts: [] }, lines);

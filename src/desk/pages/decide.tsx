@@ -4,6 +4,8 @@ import type { ReportPage as Report, Waiting } from '../../terms/record.js';
 import { wordsAtAll } from '../../terms/span.js';
 import { scoped } from './addresses.js';
 import type { Frame } from './frame.js';
+import { fieldsOf, SPEAKER } from './line-fields.js';
+import { LineForm } from './line-form.js';
 import type { ReportLine } from './report-lines.js';
 import type { TextParagraph } from './report-text.js';
 import { ACT_WORDS } from './say-claim.js';
@@ -14,10 +16,15 @@ export const DOUBTS = ['source not clear', 'hearsay', 'contradicted', 'translati
 
 /** A decision just made, which can be undone. */
 export interface Undo {
-  /** Ids of the lines. */
+  /** Ids of the lines of this report. */
   readonly lines: readonly string[];
+  /** Numbers of the changes in the history, those of copies included. */
+  readonly changes: readonly number[];
   readonly did: string;
 }
+
+/** What the line under review is open for: a decision, a change of its fields, or of its speaker alone. */
+export type Open = 'decide' | 'edit' | 'speaker';
 
 export interface ReadProps {
   readonly frame: Frame;
@@ -30,6 +37,7 @@ export interface ReadProps {
   readonly rest: readonly ReportLine[] | null;
   readonly waiting: Waiting;
   readonly undo: Undo | null;
+  readonly open: Open;
   /** Address of the next report with something to read. */
   readonly next: string | null;
 }
@@ -81,6 +89,7 @@ const Decide: FC<{ props: ReadProps; line: ReportLine }> = ({ props: { frame, pa
   const left = beside.filter(({ review }) => review === 'unread');
   const at = lines.findIndex(({ id }) => id === line.id);
   const [before, after] = [lines[at - 1], lines[at + 1]];
+  const said = line.statement?.id ?? line.claim?.voice ?? undefined;
   return (
     <div class="decide">
       <form method="post" action="/read" class="inline">
@@ -117,6 +126,14 @@ const Decide: FC<{ props: ReadProps; line: ReportLine }> = ({ props: { frame, pa
             Next
           </a>
         )}{' '}
+        <a href={readAddress(frame, report, line.id, { edit: 'fields' })} data-key="e">
+          Edit
+        </a>{' '}
+        {said === undefined ? null : (
+          <a href={readAddress(frame, report, said, { edit: 'speaker' })} data-key="s">
+            Speaker
+          </a>
+        )}{' '}
         {left.length < 2 ? null : (
           <a href={readAddress(frame, report, line.id, { rest: 'yes' })} data-key="A">
             Accept the {left.length} left of this paragraph …
@@ -148,8 +165,33 @@ const Rest: FC<{ props: ReadProps; rest: readonly ReportLine[]; line: ReportLine
   </form>
 );
 
+/** What the reader had where somebody put something else. */
+const AsRead: FC<{ line: ReportLine }> = ({ line }) =>
+  line.read === null ? null : (
+    <p class="small quiet" dir="auto">
+      ✎ the reader’s version: {shorten(unquoted(line.read), 220)}
+    </p>
+  );
+
+const Edit: FC<{ props: ReadProps; line: ReportLine }> = ({ props: { frame, page, open }, line }) => {
+  const version = line.claim ?? line.statement;
+  if (version === null || page.reading === null) return null;
+  return (
+    <LineForm
+      action="/read/edit"
+      fields={open === 'speaker' && line.statement !== null ? [SPEAKER] : fieldsOf(version)}
+      line={version}
+      reading={page.reading}
+      submit="Keep this version"
+      back={readAddress(frame, page.summary.id, line.id)}
+    >
+      <Hidden frame={frame} report={page.summary.id} lines={[line]} />
+    </LineForm>
+  );
+};
+
 export const ReviewLine: FC<{ props: ReadProps; line: ReportLine }> = ({ props, line }) => {
-  const { frame, page, current, rest } = props;
+  const { frame, page, current, rest, open } = props;
   if (line.id !== current?.id) {
     return (
       <li class={line.review}>
@@ -172,7 +214,14 @@ export const ReviewLine: FC<{ props: ReadProps; line: ReportLine }> = ({ props, 
           {quoted(shorten(wordsAtAll(page.report.text, line.spans), 220))}
         </p>
       ) : null}
-      {rest === null ? <Decide props={props} line={line} /> : <Rest props={props} rest={rest} line={line} />}
+      <AsRead line={line} />
+      {open !== 'decide' ? (
+        <Edit props={props} line={line} />
+      ) : rest === null ? (
+        <Decide props={props} line={line} />
+      ) : (
+        <Rest props={props} rest={rest} line={line} />
+      )}
     </li>
   );
 };

@@ -11,7 +11,7 @@ const NOTE_LENGTH = 150;
 /** A line shows the words of one citation; of the others so many are named. */
 const MORE = 4;
 
-const REVIEW_WORDS = { unread: '', accepted: 'accepted', edited: 'edited', rejected: 'rejected', unverifiable: 'unverifiable' } as const;
+const REVIEW_WORDS = { unread: '', accepted: 'accepted', edited: '✎ edited', rejected: 'rejected', unverifiable: 'unverifiable' } as const;
 
 const wordsOf = (citation: Citation): string => quoted(shorten(unquoted(citation.words.join(' … ')), NOTE_LENGTH));
 

@@ -28,6 +28,8 @@ export const KEYS: readonly (readonly [string, string])[] = [
   ['a', 'accept'],
   ['r', 'reject'],
   ['u', 'unverifiable'],
+  ['e', 'edit'],
+  ['s', 'speaker'],
   ['A', 'the rest of the paragraph'],
   ['j', 'next'],
   ['k', 'previous'],
@@ -54,10 +56,13 @@ export const ReadPage: FC<ReadProps> = (props) => {
           {waiting.reports === 1 ? 'report' : 'reports'} wait
         </p>
         {undo === null ? null : (
-          <form method="post" action="/read" class="inline undo" role="status">
+          <form method="post" action="/read/undo" class="inline undo" role="status">
+            {undo.changes.map((seq) => (
+              <input type="hidden" name="change" value={seq} />
+            ))}
             <Hidden frame={frame} report={summary.id} lines={lines.filter(({ id }) => undo.lines.includes(id))} />
             <span class="small">{undo.did}.</span>
-            <button type="submit" name="state" value="unread" data-key="z" class="plainly small">
+            <button type="submit" data-key="z" class="plainly small">
               Undo
             </button>
           </form>

@@ -1,10 +1,11 @@
 // The way of a review: which report and line come next, what a decision does, and how it is undone.
 import type { Context, Hono } from 'hono';
 import { ParleyError } from '../../terms/errors.js';
-import { type Decision, decisionSchema } from '../../terms/record.js';
+import { decisionSchema, type Reviewed, type ReviewState, reviewSchema } from '../../terms/record.js';
 import type { DeskEnv } from '../api/env.js';
 import { DOUBTS, REJECTIONS, readAddress, type Undo } from './decide.js';
 import type { Frame } from './frame.js';
+import { fieldsOf, versionFrom } from './line-fields.js';
 import { page } from './page.js';
 import { NothingToRead, ReadPage } from './read-page.js';
 import { linesOfReport, type ReportLine } from './report-lines.js';
@@ -26,18 +27,20 @@ function nextLine(lines: readonly ReportLine[], after: readonly string[]): Repor
   return lines.slice(last + 1).find(unread) ?? lines.find(unread);
 }
 
-const WORDS: Record<Decision['state'], string> = {
+const WORDS: Record<ReviewState, string> = {
   accepted: 'Accepted',
+  edited: 'Edited',
   rejected: 'Rejected',
   unverifiable: 'Marked unverifiable',
   unread: 'Taken back',
 };
 
 function undoOf(c: Context<DeskEnv>): Undo | null {
-  const did = decisionSchema.shape.state.safeParse(c.req.query('did'));
-  const lines = c.req.queries('undo') ?? [];
-  if (!did.success || did.data === 'unread' || lines.length === 0) return null;
-  return { lines, did: lines.length === 1 ? WORDS[did.data] : `${WORDS[did.data]}: ${lines.length} lines` };
+  const did = reviewSchema.shape.state.safeParse(c.req.query('did'));
+  const lines = c.req.queries('decided') ?? [];
+  const changes = (c.req.queries('undo') ?? []).map(Number).filter(Number.isSafeInteger);
+  if (!did.success || changes.length === 0) return null;
+  return { lines, changes, did: lines.length < 2 ? WORDS[did.data] : `${WORDS[did.data]}: ${lines.length} lines` };
 }
 
 async function show(c: Context<DeskEnv>, frame: Frame): Promise<Response> {
@@ -63,30 +66,76 @@ async function show(c: Context<DeskEnv>, frame: Frame): Promise<Response> {
       rest={c.req.query('rest') === 'yes' && rest.length > 0 ? rest : null}
       waiting={await c.var.parley.waiting({ process: frame.process?.id, until: frame.asOf })}
       undo={undoOf(c)}
+      open={c.req.query('edit') === 'fields' ? 'edit' : c.req.query('edit') === 'speaker' ? 'speaker' : 'decide'}
       next={next === null ? null : readAddress(frame, next)}
     />,
   );
 }
 
-async function decide(c: Context<DeskEnv>, frame: Frame): Promise<Response> {
+/** The fields of a form as text; undefined where one was not sent. */
+interface Sent {
+  one(name: string): string | undefined;
+  all(name: string): readonly string[];
+}
+
+async function sentOf(c: Context<DeskEnv>): Promise<Sent> {
   const form = await c.req.parseBody({ all: true });
-  const text = (name: string): string => (typeof form[name] === 'string' ? form[name] : '');
-  const state = decisionSchema.shape.state.safeParse(form.state);
-  const report = text('report');
-  const ids = [form.line].flat().filter((id): id is string => typeof id === 'string');
-  if (!state.success || ids.length === 0) throw new ParleyError('bad-request', 'no decision on a line was sent');
-  const reason =
-    state.data === 'rejected' ? text('rejection') || REJECTIONS[0] : state.data === 'unverifiable' ? text('doubt') || DOUBTS[0] : undefined;
-  for (const id of ids) await c.var.parley.review(`${report}:${id}`, { state: state.data, reason });
+  const all = (name: string): string[] => [form[name]].flat().filter((value): value is string => typeof value === 'string');
+  return { all, one: (name) => all(name)[0] };
+}
+
+/** To the next line to decide on, with what was done and how to undo it in the address. */
+async function movedOn(
+  c: Context<DeskEnv>,
+  frame: Frame,
+  report: string,
+  ids: readonly string[],
+  done: readonly Reviewed[],
+  state: ReviewState,
+): Promise<Response> {
   const lines = linesOfReport(await c.var.parley.reports.get(report));
   // What was taken back is looked at again; what was decided moves on by itself.
-  const line = state.data === 'unread' ? lines.find(({ id }) => id === ids[0]) : nextLine(lines, ids);
+  const line = state === 'unread' ? lines.find(({ id }) => id === ids[0]) : nextLine(lines, ids);
   const to = new URL(readAddress(frame, report, line?.id), c.req.url);
-  if (state.data !== 'unread') {
-    to.searchParams.set('did', state.data);
-    for (const id of ids) to.searchParams.append('undo', id);
+  const changes = done.flatMap((reviewed) => reviewed.changes);
+  if (changes.length > 0) {
+    to.searchParams.set('did', state);
+    for (const id of ids) to.searchParams.append('decided', id);
+    for (const { seq } of changes) to.searchParams.append('undo', String(seq));
   }
   return c.redirect(`${to.pathname}${to.search}${to.hash}`, 303);
+}
+
+async function decide(c: Context<DeskEnv>, frame: Frame, sent: Sent): Promise<Response> {
+  const state = decisionSchema.shape.state.safeParse(sent.one('state'));
+  const report = sent.one('report') ?? '';
+  const ids = sent.all('line');
+  if (!state.success || ids.length === 0) throw new ParleyError('bad-request', 'no decision on a line was sent');
+  const reason =
+    state.data === 'rejected'
+      ? sent.one('rejection') || REJECTIONS[0]
+      : state.data === 'unverifiable'
+        ? sent.one('doubt') || DOUBTS[0]
+        : undefined;
+  const done: Reviewed[] = [];
+  for (const id of ids) done.push(await c.var.parley.review(`${report}:${id}`, { state: state.data, reason }));
+  return movedOn(c, frame, report, ids, done, state.data);
+}
+
+async function edit(c: Context<DeskEnv>, frame: Frame, sent: Sent): Promise<Response> {
+  const [report = '', id = ''] = [sent.one('report'), sent.one('line')];
+  const { reading } = await c.var.parley.reports.get(report);
+  const line = reading?.claims.find((claim) => claim.id === id) ?? reading?.statements.find((statement) => statement.id === id);
+  if (!reading || !line) throw new ParleyError('unknown-line', JSON.stringify(`${report}:${id}`));
+  const done = await c.var.parley.edit(`${report}:${id}`, versionFrom(line, fieldsOf(line), sent.one, reading));
+  return movedOn(c, frame, report, [id], [done], 'edited');
+}
+
+async function undo(c: Context<DeskEnv>, frame: Frame, sent: Sent): Promise<Response> {
+  const changes = sent.all('change').map(Number);
+  if (changes.length === 0 || !changes.every(Number.isSafeInteger)) throw new ParleyError('bad-request', 'no change to undo was sent');
+  await c.var.parley.undo(changes);
+  return c.redirect(readAddress(frame, sent.one('report') ?? '', sent.one('line')), 303);
 }
 
 export function addReading(
@@ -94,10 +143,11 @@ export function addReading(
   frameOf: (c: Context<DeskEnv>, scope?: { process?: string; asOf?: string }) => Promise<Frame>,
 ): void {
   app.get('/read', async (c) => show(c, await frameOf(c)));
-  app.post('/read', async (c) => {
-    const form = await c.req.parseBody();
-    const text = (name: string): string | undefined => (typeof form[name] === 'string' && form[name] !== '' ? form[name] : undefined);
-    const [process, asOf] = [text('process'), text('as-of')];
-    return decide(c, await frameOf(c, { ...(process !== undefined && { process }), ...(asOf !== undefined && { asOf }) }));
-  });
+  const posts: Readonly<Record<string, typeof decide>> = { '/read': decide, '/read/edit': edit, '/read/undo': undo };
+  for (const [path, does] of Object.entries(posts))
+    app.post(path, async (c) => {
+      const sent = await sentOf(c);
+      const [process, asOf] = [sent.one('process') || undefined, sent.one('as-of') || undefined];
+      return does(c, await frameOf(c, { ...(process !== undefined && { process }), ...(asOf !== undefined && { asOf }) }), sent);
+    });
 }

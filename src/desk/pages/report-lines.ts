@@ -2,7 +2,7 @@
 import type { Claim, Reading, Statement } from '../../terms/reading.js';
 import type { ReportPage, ReviewState } from '../../terms/record.js';
 import { type Span, wordsAtAll } from '../../terms/span.js';
-import { type NameOf, sayClaim } from './say-claim.js';
+import { ACT_WORDS, type NameOf, sayClaim } from './say-claim.js';
 
 export interface ReportLine {
   /** From 1, in the order of the text; the raised number. */
@@ -19,6 +19,10 @@ export interface ReportLine {
   /** Who says so, where somebody does. */
   readonly speaker: string | null;
   readonly review: ReviewState;
+  /** What the reader had, in our words or (of a statement) who said what, where somebody edited the line. */
+  readonly read: string | null;
+  /** True where the line was made by hand. */
+  readonly byHand: boolean;
 }
 
 /** Gives the first name of each actor of a reading, by id or by any of its names; another text stands for itself. */
@@ -52,7 +56,7 @@ function paragraphFinder(text: string): (offset: number) => number {
 }
 
 /** A statement, then the claims of its paragraph that rest on it, then what begins next. */
-export function linesOfReport({ report, reading, reviews }: ReportPage): readonly ReportLine[] {
+export function linesOfReport({ report, reading, reviews, edits }: ReportPage): readonly ReportLine[] {
   if (reading === null) return [];
   const nameOf = namesIn(reading);
   const states = new Map(reviews.map((review) => [review.line.slice(review.line.lastIndexOf(':') + 1), review.state]));
@@ -77,6 +81,14 @@ export function linesOfReport({ report, reading, reviews }: ReportPage): readonl
     speaker: claim.voice === null ? null : (speakers.get(claim.voice) ?? null),
     first: Math.min(...claim.evidence.map(([start]) => start)),
   }));
+  const edited = new Map(edits.map(({ line, read }) => [line.slice(line.lastIndexOf(':') + 1), read]));
+  const asRead = (id: string): Pick<ReportLine, 'read' | 'byHand'> => {
+    const read = edited.get(id);
+    if (!read) return { read: null, byHand: read === null };
+    if ('kind' in read) return { read: sayClaim(read, nameOf, report.published), byHand: false };
+    const speaker = read.speaker === null ? 'No source given' : nameOf(read.speaker);
+    return { read: `${speaker} ${ACT_WORDS[read.act]} ${wordsAtAll(report.text, read.content)}`, byHand: false };
+  };
   const paragraphOf = paragraphFinder(report.text);
   const positions = new Map(statements.map(({ id, first }, i) => [id, { first, place: i }]));
   const keyOf = (line: (typeof statements)[number] | (typeof claims)[number]) => {
@@ -87,5 +99,5 @@ export function linesOfReport({ report, reading, reviews }: ReportPage): readonl
   return [...statements, ...claims]
     .map((line) => ({ line, key: keyOf(line) }))
     .sort((a, b) => a.key.first - b.key.first || a.key.place - b.key.place || a.key.own - b.key.own)
-    .map(({ line: { first: _, ...line } }, i) => ({ ...line, number: i + 1, review: states.get(line.id) ?? 'unread' }));
+    .map(({ line: { first: _, ...line } }, i) => ({ ...line, number: i + 1, review: states.get(line.id) ?? 'unread', ...asRead(line.id) }));
 }

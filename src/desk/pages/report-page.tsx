@@ -34,8 +34,15 @@ const Beside: FC<{ line: ReportLine; report: string; under: boolean }> = ({ line
             {line.statement.voice === 'anonymous' ? <span class="voice"> (not named)</span> : null}
           </>
         )}
+        {line.byHand ? <span class="voice"> · made by hand</span> : null}
       </span>
     </a>
+    {line.read === null ? null : (
+      <details class="small">
+        <summary aria-label="Edited: the reader’s version">✎</summary>
+        <span dir="auto">the reader’s version: {shorten(unquoted(line.read), BESIDE_LENGTH * 2)}</span>
+      </details>
+    )}
   </li>
 );
 
