@@ -37,6 +37,27 @@ const STATE: Readonly<Record<string, string>> = {
   broken: 'is broken',
   withdrawn: 'is withdrawn',
 };
+/** What a deed of a PLOVER type is called. */
+const ACT: Readonly<Record<string, string>> = {
+  AGREE: 'agreement',
+  CONSULT: 'meeting',
+  SUPPORT: 'support',
+  CONCEDE: 'concession',
+  COOPERATE: 'joint work',
+  AID: 'aid',
+  RETREAT: 'release or withdrawal',
+  REQUEST: 'request',
+  ACCUSE: 'accusation',
+  REJECT: 'rejection',
+  THREATEN: 'threat',
+  PROTEST: 'protest',
+  SANCTION: 'sanction',
+  MOBILIZE: 'mobilisation',
+  COERCE: 'coercion',
+  ASSAULT: 'attack',
+};
+const statusWord = (status: string | null): string => status?.replaceAll('-', ' ') ?? 'spoken of';
+const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
 const listed = (names: readonly string[], none: string): string =>
   names.length === 0 ? none : names.length === 1 ? (names[0] as string) : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
@@ -70,7 +91,7 @@ export function briefOf(reports: Parameters<typeof studyOn>[1], options: BriefOp
   const of = (claims: readonly KeptClaim[]): string[] => claims.map(({ ref }) => ref);
   const roundName = (id: string): string => {
     const round = now.rounds.rounds.find((one) => one.id === id);
-    return round?.start ? `the round of ${round.start}` : 'a further round';
+    return round?.start ? `the round of ${round.start}` : 'a round without a date';
   };
 
   const next = now.rounds.rounds.find(({ status }) => status !== 'ended' && status !== 'called-off');
@@ -80,7 +101,7 @@ export function briefOf(reports: Parameters<typeof studyOn>[1], options: BriefOp
       sentences: next
         ? [
             sentence(
-              `Round ${next.id}${next.venue[0] ? `, ${next.venue[0]}` : ''}: ${next.status ?? 'spoken of'}${next.start ? ` for ${next.start}` : ', no date'}${next.convener ? ` by ${next.convener}` : ''}.`,
+              `${capital(roundName(next.id))}${next.venue[0] ? `, ${next.venue[0]}` : ''}: ${statusWord(next.status)}${next.convener ? ` by ${next.convener}` : ''}.`,
               of(next.claims),
             ),
             ...now.standing
@@ -96,7 +117,7 @@ export function briefOf(reports: Parameters<typeof studyOn>[1], options: BriefOp
       sentences: [
         ...changes.rounds.map(({ before, now: round }) =>
           sentence(
-            `Round ${round.id} ${before?.status && before.status !== round.status ? `was ${before.status}, now ` : ''}${round.status ?? 'is spoken of'}${round.end ? ` on ${round.end}` : round.start ? ` (${round.start})` : ''}.`,
+            `${capital(roundName(round.id))}: ${before?.status && before.status !== round.status ? `was ${statusWord(before.status)}, now ` : ''}${statusWord(round.status)}${round.end ? ` on ${round.end}` : ''}.`,
             of(round.claims.slice(-3)),
           ),
         ),
@@ -140,7 +161,7 @@ export function briefOf(reports: Parameters<typeof studyOn>[1], options: BriefOp
     {
       title: 'Disputed',
       sentences: [
-        ...now.contradictions.map(({ about, a, b }) => sentence(`${about[0]?.toUpperCase()}${about.slice(1)}.`, [...a, ...b])),
+        ...now.contradictions.map(({ about, a, b }) => sentence(`Accounts differ: ${about}.`, [...a, ...b])),
         ...mutual(now.access.flatMap(({ blame }) => blame)).map(([a, b]) =>
           sentence(`${a.from} and ${a.on} blame each other: ${a.for}.`, of([...a.claims, ...b.claims])),
         ),
@@ -194,7 +215,7 @@ function sayLine({ claim, report }: KeptClaim, { who }: Study): string {
     return `${named(claim.from)} ${claim.means} ${named(claim.on)}${claim.through?.length ? ` through ${named(claim.through)}` : ''}: ${claim.for}`;
   if (claim.kind === 'position') return `${named([claim.actor])} ${claim.stance === 'open' ? 'is open to' : claim.stance}: ${claim.issue}`;
   if (claim.kind === 'act')
-    return `${named(claim.from)}, ${claim.type}${claim.to?.length ? ` towards ${named(claim.to)}` : ''}${claim.what ? `: ${claim.what}` : ''}`;
+    return `${claim.from.length > 0 ? `${named(claim.from)}: ` : ''}${ACT[claim.type]}${claim.to?.length ? ` (${named(claim.to)})` : ''}${claim.what ? `: ${claim.what}` : ''}`;
   return claim.kind;
 }
 

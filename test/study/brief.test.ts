@@ -21,7 +21,7 @@ const said = (title: string, made = brief()) =>
 
 test('what changed, slipped, is disputed and is not known', () => {
   assert.deepEqual(said('Next round'), [
-    'Round 2, Tarn: opened for 2031-05-20 by Marta Lindqvist.',
+    'The round of 2031-05-20, Tarn: opened by Marta Lindqvist.',
     'Coast Front attends.',
     'Norland government attends.',
   ]);
