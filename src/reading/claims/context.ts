@@ -85,6 +85,15 @@ export const isTurned = ({ negated, turn, outer }: Context): boolean =>
   turn === 'pending' ||
   outer === 'refusal';
 
+const UNDONE = new Set(['will', 'shall', 'would', 'may', 'might', 'can', 'could', 'should', 'must', 'be-to', 'infinitive']);
+
+/** Classes of turning words that leave a deed done: it is told, begun, gone on with, charged. */
+const DONE = new Set(['', 'report', 'start', 'continuing', 'accusation', 'permission', 'attempt']);
+
+/** True where a deed is only planned, wanted, possible or denied. */
+export const isUndone = ({ tense, conditional, negated, turn }: Context): boolean =>
+  conditional || negated || !DONE.has(turn) || (UNDONE.has(tense) && turn !== 'start' && turn !== 'continuing');
+
 /** What turns a predicate. */
 export function contextOf(view: ClaimView, token: number): Context {
   const { tokens, lexicon } = view;

@@ -1,5 +1,6 @@
 // Acts: any other thing done, by its PLOVER type.
 import { ALONE, type Candidate } from '../candidate.js';
+import { isUndone } from '../context.js';
 import { fillings, NOBODY } from '../fill.js';
 import { doers } from '../guesses.js';
 import type { Match } from '../match.js';
@@ -10,7 +11,7 @@ import { dateFor, venueFor } from '../when.js';
 
 export function proposeAct(view: ClaimView, match: Match): Candidate[] {
   const proposal = proposalOf(view, match);
-  if (!proposal.worth) return [];
+  if (isUndone(proposal.context) || !proposal.worth) return [];
   const type = match.trigger.value;
   const what = textOf(proposal, 'what');
   const [to] = fillings(view, match, 'to', null, 1);

@@ -1,5 +1,6 @@
 // Blame: who holds whom responsible for what.
 import { ALONE, type Candidate } from '../candidate.js';
+import { isUndone } from '../context.js';
 import { type Filling, NOBODY, namesOf } from '../fill.js';
 import { bothSidesOf, doers, meansAll, ownSide, targets } from '../guesses.js';
 import type { Match } from '../match.js';
@@ -38,7 +39,7 @@ export function proposeBlame(view: ClaimView, match: Match): Candidate[] {
   const mutual = isMutual(view, match);
   const proposal = proposalOf(view, match, mutual ? ['+mutual', `mutual&value=${trigger.value}`] : []);
   if (!proposal.worth) return [];
-  if (trigger.value === 'deed' && proposal.statement === null) return [];
+  if (trigger.value === 'deed' && (proposal.statement === null || (isUndone(proposal.context) && proposal.context.turn === ''))) return [];
   const told = waysToFill(proposal, { name: 'from', one: false, open: true });
   const from = [...told.filter(({ actors }) => actors.length > 0), ...doers(view, proposal.statement, told), NOBODY];
   const what = textOf(proposal, 'what');
