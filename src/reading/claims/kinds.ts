@@ -34,8 +34,9 @@ const BY_REPORT: readonly ((view: ClaimView) => Candidate[])[] = [proposeTitles,
 /** Everything that may be a claim, far more than are. */
 export function proposeAll(view: ClaimView): Candidate[] {
   const unread = (token: number): boolean => view.sentenceOf(token).part === 'boilerplate';
+  const matches = matchTriggers(view);
   return [
-    ...matchTriggers(view).flatMap((match) => (unread(match.head) ? [] : BY_MATCH[match.trigger.kind](view, match))),
+    ...matches.flatMap((match) => (unread(match.head) ? [] : BY_MATCH[match.trigger.kind](view, match))),
     ...BY_REPORT.flatMap((propose) => propose(view)),
   ];
 }
