@@ -120,7 +120,10 @@ export interface Parley {
   /** The lines at references (`report:line`) with their words; those that are not there or may not be seen are left out. */
   lines(refs: readonly string[]): Promise<readonly CitedLine[]>;
 
-  /** Decides on a line (`report:line`) and gives how it was before. Throws `unknown-line`, and `bad-request` where a reason is missing. */
+  /**
+   * Decides on a line (`report:line`) and gives how it was before. Accepting and rejecting carry to the same words in copies of one dispatch,
+   * where nobody has decided on them. Throws `unknown-line`, and `bad-request` where a reason is missing.
+   */
   review(line: string, decision: Decision): Promise<Reviewed>;
   /** Puts somebody's version in the place of a line's; the reader's is kept. Throws `unknown-line`, `bad-request`. */
   edit(line: string, version: LineVersion): Promise<Reviewed>;

@@ -22,6 +22,7 @@ import { LOCAL_READER, type ReaderOf } from '../terms/marks.js';
 import { decisionSchema, lineVersionSchema } from '../terms/record.js';
 import type { AddCall, OpenOptions, Parley } from './contract.js';
 import { openStudies, type Studies } from './studies.js';
+import { twinsOf } from './twins.js';
 import { programVersion } from './version.js';
 
 interface House {
@@ -110,7 +111,11 @@ function parleyFor(house: House, who: ReaderOf): Parley {
       return studies.tell({ who, what, process: of?.id ?? null, day: day === null ? today() : checkDay(day) });
     },
     lines: async (refs) => [...(await citedLines(store.read, who, refs)).values()],
-    review: (line, decision) => reviewLine(store, who, line, decisionSchema.parse(decision)),
+    async review(line, decision) {
+      const parsed = decisionSchema.parse(decision);
+      const carries = parsed.state === 'accepted' || parsed.state === 'rejected';
+      return reviewLine(store, who, line, parsed, carries ? await twinsOf(store, who, line) : []);
+    },
     edit: async (line, version) => editLine(store, who, line, lineVersionSchema.parse(version)),
     make: async (report, line) => makeLine(store, who, report, lineVersionSchema.parse(line)),
     undo: (changes) => undoLines(store, who, changes),

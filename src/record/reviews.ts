@@ -29,10 +29,17 @@ async function isThere(tx: Tx, who: ReaderOf, report: string, id: string): Promi
 
 /**
  * Sets how a line (`report:line`) is reviewed, and gives how it was before with the changes made, so that it can be undone. Nothing is
- * written where it is so already. What somebody edited stays as it is. Throws `unknown-line`, and `bad-request` where a rejection or
+ * written where it is so already. What somebody edited stays as it is. `twins`
+ * are decided alike where nobody has reviewed them, a change each. Throws `unknown-line`, and `bad-request` where a rejection or
  * "unverifiable" has no reason.
  */
-export function reviewLine(store: Store, who: ReaderOf, line: string, { state, reason }: Decision): Promise<Reviewed> {
+export function reviewLine(
+  store: Store,
+  who: ReaderOf,
+  line: string,
+  { state, reason }: Decision,
+  twins: readonly string[] = [],
+): Promise<Reviewed> {
   const { report, id } = splitLine(line);
   const why = reason?.trim() ?? '';
   if ((state === 'rejected' || state === 'unverifiable') && why === '')
@@ -43,7 +50,15 @@ export function reviewLine(store: Store, who: ReaderOf, line: string, { state, r
     const kept = why === '' ? null : why;
     if ((before.review?.state ?? 'unread') === state && (before.review?.reason ?? null) === kept) return reviewedFrom(line, before, []);
     await make({ what: 'line-reviewed', data: { report, line: id, state, reason: kept, before } });
-    return reviewedFrom(line, before, [{ seq: await lastSeq(tx), line }]);
+    const changes = [{ seq: await lastSeq(tx), line }];
+    for (const twin of twins) {
+      const { report: copy, id: same } = splitLine(twin);
+      const stood = (await isThere(tx, who, copy, same)) ? await lineBefore(tx, copy, same) : null;
+      if (stood === null || stood.review !== null) continue;
+      await make({ what: 'line-reviewed', data: { report: copy, line: same, state, reason: kept, before: stood } });
+      changes.push({ seq: await lastSeq(tx), line: twin });
+    }
+    return reviewedFrom(line, before, changes);
   });
 }
 

@@ -28,8 +28,14 @@ export interface Origin {
   readonly reports: readonly string[];
 }
 
+/** All that is compared of a report. */
+export interface Printed {
+  readonly id: string;
+  readonly reading: Pick<KeptReport['reading'], 'text'>;
+}
+
 /** Groups reports by origin; each report stands in one. Linear in the text but for runs that many reports share, which are passed over. */
-export function originsOf(reports: readonly KeptReport[]): Origin[] {
+export function originsOf(reports: readonly Printed[]): Origin[] {
   const runs = reports.map((report) => runsOf(report.reading.text));
   const holders = new Map<number, number[]>();
   runs.forEach((set, index) => {

@@ -46,4 +46,34 @@ describe('editing on the page of the review', () => {
     assert.equal(refused.status, 400);
     assert.match(await refused.text(), /date/);
   });
+
+  it('carries a decision to the same words in a copy, says so, and undoes both', async () => {
+    const { reading } = await report();
+    assert.ok(reading !== null);
+    const copy = `${reading.text} Harbour Post staff added nothing more.`;
+    const lines = [JSON.stringify({ ...reading, id: 'copy', text: copy, publisher: 'Harbour Post', published: '2031-05-11' })];
+    await desk.parley.addReadings(lines, { processes: ['norland-talks'] });
+    const states = async (): Promise<string[]> =>
+      (await desk.parley.reports.get('copy')).reviews.map(({ line, state }) => `${line} ${state}`);
+    const sent = await send('/read', { line: 'c1', state: 'accepted' });
+    const to = new URL(sent.headers.get('location') ?? '', 'http://desk');
+    assert.deepEqual(await states(), ['copy:c1 accepted']);
+    assert.match(await text(`${to.pathname}${to.search}`), /the same words in a copy: <a href="\/reports\/copy#c1">Harbour Post<\/a>/);
+    const form = new FormData();
+    for (const [name, value] of [
+      ['token', token],
+      ['report', 'b'],
+      ['line', 'c1'],
+    ] as const)
+      form.append(name, value);
+    const changes = to.searchParams.getAll('undo');
+    assert.equal(changes.length, 2);
+    for (const change of changes) form.append('change', change);
+    await desk.page('/read/undo', { method: 'POST', body: form, headers: { cookie } });
+    assert.deepEqual([await states(), (await report()).reviews], [[], []]);
+    // What somebody has decided on a copy stays.
+    await desk.parley.review('copy:c2', { state: 'unverifiable', reason: 'hearsay' });
+    await desk.parley.review('b:c2', { state: 'accepted' });
+    assert.deepEqual(await states(), ['copy:c2 unverifiable']);
+  });
 });

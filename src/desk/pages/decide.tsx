@@ -1,6 +1,6 @@
 // A line of the review: what it says, and for the one under review the buttons to decide with.
 import type { FC } from 'hono/jsx';
-import type { ReportPage as Report, Waiting } from '../../terms/record.js';
+import type { Citation, ReportPage as Report, Waiting } from '../../terms/record.js';
 import { wordsAtAll } from '../../terms/span.js';
 import { scoped } from './addresses.js';
 import type { Frame } from './frame.js';
@@ -20,6 +20,8 @@ export interface Undo {
   readonly lines: readonly string[];
   /** Numbers of the changes in the history, those of copies included. */
   readonly changes: readonly number[];
+  /** The same words in copies, which were decided with them. */
+  readonly copies: readonly Citation[];
   readonly did: string;
 }
 

@@ -1,6 +1,6 @@
 // Read: the review. A report on the left with the words of the line under review lit, its lines on the right, and a decision to be made on one.
 import type { FC } from 'hono/jsx';
-import { reportAddress, scoped } from './addresses.js';
+import { lineOf, reportAddress, scoped } from './addresses.js';
 import { Hidden, type ReadProps, ReviewLine } from './decide.js';
 import type { Frame } from './frame.js';
 import type { ReportLine } from './report-lines.js';
@@ -61,7 +61,17 @@ export const ReadPage: FC<ReadProps> = (props) => {
               <input type="hidden" name="change" value={seq} />
             ))}
             <Hidden frame={frame} report={summary.id} lines={lines.filter(({ id }) => undo.lines.includes(id))} />
-            <span class="small">{undo.did}.</span>
+            <span class="small">
+              {undo.did}
+              {undo.copies.length === 0 ? '' : ', and the same words in a copy: '}
+              {undo.copies.map((copy, i) => (
+                <>
+                  {i > 0 ? ', ' : ''}
+                  <a href={reportAddress(copy.report, lineOf(copy.line))}>{copy.publisher ?? copy.title}</a>
+                </>
+              ))}
+              .
+            </span>
             <button type="submit" data-key="z" class="plainly small">
               Undo
             </button>

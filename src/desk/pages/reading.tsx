@@ -11,6 +11,8 @@ import { NothingToRead, ReadPage } from './read-page.js';
 import { linesOfReport, type ReportLine } from './report-lines.js';
 import { paragraphsWithLines } from './report-text.js';
 
+/** Copies that an address names. */
+const MOST_COPIES = 100;
 /** Reports looked through for the next one: the newest. */
 const LOOKED_AT = 500;
 
@@ -35,12 +37,13 @@ const WORDS: Record<ReviewState, string> = {
   unread: 'Taken back',
 };
 
-function undoOf(c: Context<DeskEnv>): Undo | null {
+async function undoOf(c: Context<DeskEnv>): Promise<Undo | null> {
   const did = reviewSchema.shape.state.safeParse(c.req.query('did'));
   const lines = c.req.queries('decided') ?? [];
   const changes = (c.req.queries('undo') ?? []).map(Number).filter(Number.isSafeInteger);
   if (!did.success || changes.length === 0) return null;
-  return { lines, changes, did: lines.length < 2 ? WORDS[did.data] : `${WORDS[did.data]}: ${lines.length} lines` };
+  const copies = (await c.var.parley.lines((c.req.queries('copy') ?? []).slice(0, MOST_COPIES))).map(({ citation }) => citation);
+  return { lines, changes, copies, did: lines.length < 2 ? WORDS[did.data] : `${WORDS[did.data]}: ${lines.length} lines` };
 }
 
 async function show(c: Context<DeskEnv>, frame: Frame): Promise<Response> {
@@ -65,7 +68,7 @@ async function show(c: Context<DeskEnv>, frame: Frame): Promise<Response> {
       current={current}
       rest={c.req.query('rest') === 'yes' && rest.length > 0 ? rest : null}
       waiting={await c.var.parley.waiting({ process: frame.process?.id, until: frame.asOf })}
-      undo={undoOf(c)}
+      undo={await undoOf(c)}
       open={c.req.query('edit') === 'fields' ? 'edit' : c.req.query('edit') === 'speaker' ? 'speaker' : 'decide'}
       next={next === null ? null : readAddress(frame, next)}
     />,
@@ -101,6 +104,7 @@ async function movedOn(
   if (changes.length > 0) {
     to.searchParams.set('did', state);
     for (const id of ids) to.searchParams.append('decided', id);
+    for (const { line: decided } of changes) if (!ids.some((id) => decided === `${report}:${id}`)) to.searchParams.append('copy', decided);
     for (const { seq } of changes) to.searchParams.append('undo', String(seq));
   }
   return c.redirect(`${to.pathname}${to.search}${to.hash}`, 303);
