@@ -11,7 +11,9 @@ const fileName = fileURLToPath(new URL('../tsconfig.json', import.meta.url));
 const options = { ...chosen, tsConfig: { fileName } };
 process.chdir(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)));
 const folders = ['src', 'train', 'bench'].filter((folder) => existsSync(folder));
-const { output } = await cruise(folders, { ...options, validate: true, ruleSet: { forbidden, options } }, undefined, { tsConfig: extractTsConfig(fileName) });
+const { output } = await cruise(folders, { ...options, validate: true, ruleSet: { forbidden, options } }, undefined, {
+  tsConfig: extractTsConfig(fileName),
+});
 const modules = output.modules.filter((module) => /^(src|train|bench)\//.test(module.source)).length;
 for (const { rule, from, to } of output.summary.violations) console.error(`${rule.name}: ${from} -> ${to}`);
 if (modules < FLOOR) console.error(`only ${modules} modules seen, at least ${FLOOR} expected: the check saw too little`);
