@@ -1,7 +1,7 @@
 // Everything of a home that a reader may see, one thing after the other, so that a large record never stands in memory whole.
 import { setImmediate as turn } from 'node:timers/promises';
 import { marksUpTo, type ReaderOf } from '../terms/marks.js';
-import type { Exported } from '../terms/record.js';
+import { type Exported, exportedSchema } from '../terms/record.js';
 import { listProcesses, processIdOf } from './processes.js';
 import { findReport } from './reports.js';
 import type { Store } from './store.js';
@@ -20,7 +20,8 @@ export async function* exported(store: Store, who: ReaderOf, filter: { readonly 
     for (const id of ids) {
       // Removed since the ids were listed, it is no part of the record any more.
       const page = await findReport(store, who, id);
-      if (page) yield { type: 'report', page };
+      // Keys in the order of the schema: the same record is the same bytes, whoever asked for it.
+      if (page) yield exportedSchema.parse({ type: 'report', page });
       // The store answers at once, without waiting for the event loop; others must come to their turn between two reports.
       await turn();
     }

@@ -8,7 +8,7 @@ export interface ErrorEntry {
   /** Exit code of the program. */
   readonly exit: number;
   /** HTTP status of the desk. */
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 501 | 502 | 503 | 504 | 507;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 504 | 507;
 }
 
 const entry = (exit: number, status: ErrorEntry['status'], message: string, next: string): ErrorEntry => ({ exit, status, message, next });
@@ -108,7 +108,7 @@ export const ERRORS = {
   'too-many-tries': entry(7, 429, 'Too many tries: {value}.', 'Wait a little, then try again.'),
   'no-chromium': entry(
     5,
-    501,
+    503,
     'There is no Chromium {value}, which makes the PDF.',
     'Install Chromium or name one in PARLEY_CHROMIUM, or take --format html and print it.',
   ),
