@@ -1,4 +1,5 @@
 // Acts: any other thing done, by its PLOVER type.
+import { aboutOf } from '../about.js';
 import { ALONE, type Candidate } from '../candidate.js';
 import { isUndone } from '../context.js';
 import { fillings, NOBODY } from '../fill.js';
@@ -10,7 +11,7 @@ import type { ClaimView } from '../view.js';
 import { dateFor, venueFor } from '../when.js';
 
 export function proposeAct(view: ClaimView, match: Match): Candidate[] {
-  const proposal = proposalOf(view, match);
+  const proposal = proposalOf(view, match, aboutOf(view, match));
   if (isUndone(proposal.context) || !proposal.worth) return [];
   const type = match.trigger.value;
   const what = textOf(proposal, 'what');

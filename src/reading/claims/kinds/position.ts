@@ -1,4 +1,5 @@
 // Positions: where an actor stands on an issue.
+import { aboutOf } from '../about.js';
 import type { Candidate } from '../candidate.js';
 import { type Context, isTurned } from '../context.js';
 import type { Filling } from '../fill.js';
@@ -25,10 +26,14 @@ function stances(given: string, { negated, turn, tense }: Context): readonly str
 const wordOf = (view: ClaimView, [first]: readonly Filling[]): string[] =>
   first === undefined || first.head < 0 || first.form === 'name' ? [] : [`actor.word=${view.tokens[first.head]!.lower}`];
 
+const WILL = new Set(['will', 'would', 'can', 'could', 'shall', 'present', 'infinitive', 'bare', 'perfect', 'noun', 'gerund']);
+/** What is merely not done yet, or was not done, is no stance. */
+const isWill = ({ tense, turn }: Context): boolean => turn !== 'pending' && (WILL.has(tense) || turn.startsWith('refusal'));
+
 export function proposePosition(view: ClaimView, match: Match): Candidate[] {
-  const proposal = proposalOf(view, match);
+  const proposal = proposalOf(view, match, aboutOf(view, match));
   if (!proposal.worth) return [];
-  if (match.trigger.turned && !isTurned(proposal.context)) return [];
+  if (match.trigger.turned && !(isTurned(proposal.context) && isWill(proposal.context))) return [];
   const issue = textOf(proposal, 'issue');
   const out: Candidate[] = [];
   const found = waysToFill(proposal, { name: 'actor', one: true, open: false });

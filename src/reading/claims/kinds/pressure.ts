@@ -1,4 +1,5 @@
 // Pressure: someone tries to move someone, sometimes through a third.
+import { aboutOf } from '../about.js';
 import { ALONE, type Candidate } from '../candidate.js';
 import { fillingOf, NOBODY } from '../fill.js';
 import { doers, ownSide, targets } from '../guesses.js';
@@ -22,7 +23,7 @@ function beyond(view: ClaimView, match: Match): ReturnType<typeof fillingOf> {
 }
 
 export function proposePressure(view: ClaimView, match: Match): Candidate[] {
-  const proposal = proposalOf(view, match);
+  const proposal = proposalOf(view, match, aboutOf(view, match));
   if (!proposal.worth) return [];
   const { value } = match.trigger;
   const told = waysToFill(proposal, { name: 'from', one: false, open: true });
