@@ -61,6 +61,8 @@ export function askerOf(desk: DeskFile): Ask {
         headers: { authorization: `Bearer ${desk.key}`, accept: 'application/json', ...init.headers },
       });
     } catch (error) {
+      // What is sent is made while it is sent: its own error says more than that sending failed.
+      if (error instanceof Error && error.cause instanceof ParleyError) throw error.cause;
       throw new ParleyError('fetch-failed', desk.url, { cause: error });
     }
     if (!response.ok) throw await errorOf(response, path);
