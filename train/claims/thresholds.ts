@@ -1,7 +1,7 @@
 // Chooses, kind by kind, the probability from which a candidate is kept: the best F over reports weighed by models that never saw their process.
 import type { Weighed } from '../../src/reading/claims/candidate.js';
 import { type Chosen, selectClaims } from '../../src/reading/claims/select.js';
-import { type ClaimModel, COLUMNS, probabilityOf } from '../../src/reading/claims/weigh.js';
+import { type ClaimModel, COLUMNS, foundBy, probabilityOf } from '../../src/reading/claims/weigh.js';
 import { CLAIM_KINDS, type ClaimKind } from '../../src/terms/reading.js';
 import { gradeOf } from './gold.js';
 import { type Example, exampleOf, learn } from './learn.js';
@@ -15,7 +15,7 @@ export interface WeighedReport {
 
 const FOLDS = 5;
 /** Weight of recall against precision, squared: a desk forgives what is missed sooner than what is made up. */
-const BETA_SQUARED = 0.7;
+const BETA_SQUARED = 0.55;
 const NEVER = 2;
 const NEARLY = 0.985;
 
@@ -32,7 +32,8 @@ export const allAt = (value: number): Thresholds =>
 
 export const weigh = (report: ReadReport, weights: Float32Array): WeighedReport => {
   const model = modelFrom(weights, allAt(0));
-  return { report, weighed: report.candidates.map((candidate) => ({ candidate, probability: probabilityOf(model, candidate) })) };
+  const found = foundBy(model);
+  return { report, weighed: report.candidates.map((candidate) => ({ candidate, probability: probabilityOf(model, found, candidate) })) };
 };
 
 /** Every report weighed by a model learned from the other processes. */

@@ -5,19 +5,19 @@ import type { Why } from '../draft.js';
 import type { Candidate, Weighed } from './candidate.js';
 import { proposeAll } from './kinds.js';
 import { type Chosen, selectClaims } from './select.js';
-import { type ClaimDraft, type ClaimView, type ClaimWords, viewOf } from './view.js';
-import { type ClaimModel, foundOf, probabilityOf, strongest } from './weigh.js';
+import { type ClaimDraft, type ClaimView, type ClaimWords, type Gate, viewOf } from './view.js';
+import { type ClaimModel, type Found, probabilityOf, strongest } from './weigh.js';
 
 /** Weights told of each claim. */
 const WEIGHTS_SHOWN = 8;
 
-/** Candidates of a draft with their view; with a model, those are left out that it would not keep whoever filled their roles. */
+/** Candidates of a draft with their view; `keep` tells which may be claims at all, whoever fills their roles; null leaves none out. */
 export function candidatesOf(
   draft: ClaimDraft,
   resources: ClaimWords,
-  model: ClaimModel | null,
+  keep: Gate | null,
 ): { readonly view: ClaimView; readonly candidates: Candidate[] } {
-  const view = viewOf(draft, resources, model === null ? null : (kind, base) => foundOf(model, kind, base) >= model.thresholds[kind]);
+  const view = viewOf(draft, resources, keep);
   return { view, candidates: proposeAll(view) };
 }
 
@@ -40,8 +40,11 @@ export function disposeOf(
   view: ClaimView,
   candidates: readonly Candidate[],
   model: ClaimModel,
+  found: Found,
 ): { readonly claims: Claim[]; readonly why: Why[] } {
-  const weighed = candidates.map((candidate): Weighed => ({ candidate, probability: probabilityOf(model, candidate) }));
+  const weighed = candidates.map(
+    (candidate): Weighed => ({ candidate, probability: probabilityOf(model, found, candidate, model.thresholds[candidate.kind]) }),
+  );
   const chosen = selectClaims(view, weighed, model.thresholds);
   return {
     claims: chosen.map(claimOf),

@@ -243,11 +243,8 @@ export function variantFeatures(
   for (const [name, filling] of Object.entries(roles)) roleFeatures(view, name, filling, { value, strength, speaker }, out);
   const first = view.tokenAt(evidence[0]);
   for (let i = first; i < view.tokens.length && view.tokens[i]!.start < evidence[1] && i < first + 40; i++) {
-    const { tag, lemma } = view.tokens[i]!;
     const noun = nounClass(view, i);
     if (noun !== '') out.push(`has=${noun}&v=${value}`);
-    if ((CLOSED.test(tag) && tag !== 'MD') || tag.startsWith('NNP')) continue;
-    out.push(`~w=${lemma}&v=${value}`);
   }
   if (timesIn(view, evidence[0], evidence[1]).length > 0) out.push(`time&v=${value}`);
   out.push(...more);

@@ -2,6 +2,7 @@
 import { step } from '../step.js';
 import { candidatesOf, disposeOf } from './claims.js';
 import { carryOver } from './inferred.js';
+import { foundBy } from './weigh.js';
 
 export const claimsStep = step({
   name: 'claims',
@@ -9,8 +10,9 @@ export const claimsStep = step({
   gives: ['claims', 'why'],
   run: (draft, resources) => {
     const { claimModel } = resources;
-    const { view, candidates } = candidatesOf(draft, resources, claimModel);
-    const { claims, why } = disposeOf(view, candidates, claimModel);
+    const found = foundBy(claimModel);
+    const { view, candidates } = candidatesOf(draft, resources, (kind, base) => found(kind, base) >= claimModel.thresholds[kind]);
+    const { claims, why } = disposeOf(view, candidates, claimModel, found);
     const { input, sentences, times, places } = draft;
     return {
       claims: carryOver(claims, { text: input.text, sentences, times, places, published: input.published, dateline: input.dateline }),

@@ -38,8 +38,9 @@ export function openClaimModel(bytes: Uint8Array): ClaimModel {
 
 function claimModelOf(model: Model): ClaimModel {
   const { values, columns, scale } = model.table('weights');
+  const wide = Float32Array.from(values, (value) => value * scale);
   const thresholds = Object.fromEntries(CLAIM_KINDS.map((kind) => [kind, model.number(`threshold ${kind}`)])) as Record<ClaimKind, number>;
-  return { thresholds, weight: (row, column) => values[row * columns + column]! * scale };
+  return { thresholds, weight: (row, column) => wide[row * columns + column]! };
 }
 
 const logistic = (sum: number): number => 1 / (1 + Math.exp(-sum));
@@ -51,13 +52,33 @@ function sumOf(model: ClaimModel, features: readonly string[], column: number): 
   return sum;
 }
 
-/** The model's probability that there is a claim of a kind. */
-export const foundOf = (model: ClaimModel, kind: ClaimKind, base: readonly string[]): number =>
-  logistic(sumOf(model, base, columnOf(kind, 'found')));
+/** The model's probability that there is a claim of a kind, by the features that tell it. */
+export type Found = (kind: ClaimKind, base: readonly string[]) => number;
 
-/** The model's probability that a candidate is a claim, and the right one. */
-export function probabilityOf(model: ClaimModel, { kind, base, features }: Pick<Candidate, 'kind' | 'base' | 'features'>): number {
-  return foundOf(model, kind, base ?? features) * logistic(sumOf(model, features, columnOf(kind, 'right')));
+/** Asks a model whether there is a claim; many candidates share one list of features, which is weighed once for each kind. */
+export function foundBy(model: ClaimModel): Found {
+  const known = new WeakMap<readonly string[], Float64Array>();
+  return (kind, base) => {
+    let answers = known.get(base);
+    if (answers === undefined) {
+      answers = new Float64Array(CLAIM_KINDS.length).fill(-1);
+      known.set(base, answers);
+    }
+    const at = CLAIM_KINDS.indexOf(kind);
+    if (answers[at]! < 0) answers[at] = logistic(sumOf(model, base, columnOf(kind, 'found')));
+    return answers[at]!;
+  };
+}
+
+/** The model's probability that a candidate is a claim, and the right one; 0 where the first alone is below `least`. */
+export function probabilityOf(
+  model: ClaimModel,
+  found: Found,
+  { kind, base, features }: Pick<Candidate, 'kind' | 'base' | 'features'>,
+  least = 0,
+): number {
+  const there = found(kind, base ?? features);
+  return there < least ? 0 : there * logistic(sumOf(model, features, columnOf(kind, 'right')));
 }
 
 /** The features that moved a candidate most, strongest first, by what they add to both questions. */
