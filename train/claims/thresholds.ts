@@ -15,9 +15,9 @@ export interface WeighedReport {
 
 const FOLDS = 5;
 /** Weight of recall against precision, squared: a desk forgives what is missed sooner than what is made up. */
-const BETA_SQUARED = 0.55;
+const BETA_SQUARED = 0.7;
 const NEVER = 2;
-const NEARLY = 0.985;
+const NEARLY = 0.995;
 
 export const examplesOf = ({ candidates, grades }: ReadReport): Example[] =>
   candidates.map((candidate, i) => exampleOf(candidate, grades[i]!));

@@ -26,7 +26,7 @@ function maybeVerb(view: ClaimView, at: number): boolean {
   const sentence = view.tokens[at]!.sentence;
   if (before === undefined || next === undefined || before.sentence !== sentence) return false;
   if (!/^(?:NNS?|RB|JJ)$/.test(view.tokens[at]!.tag) || !/^(?:NNPS?|PRP|WDT|WP)$/.test(before.tag)) return false;
-  return next.sentence !== sentence || /^(?:DT|NNPS?|PRP\$?|CD|RP|IN|TO|NNS|\.)$/.test(next.tag);
+  return next.sentence !== sentence || /^(?:DT|NNPS?|PRP\$?|CD|RP|IN|TO|NNS|[.,;])$/.test(next.tag);
 }
 
 function fits(view: ClaimView, trigger: Trigger, at: number): boolean {

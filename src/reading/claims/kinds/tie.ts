@@ -38,7 +38,13 @@ function each(proposal: Proposal, role: 'from' | 'to', relation: string): Fillin
   }
   if (out.length === 0) {
     const { before, after } = neighbours(view, match);
-    const near = role === 'from' ? before : after;
+    const slots = match.trigger.frame.get(role) ?? [];
+    const { relation: link, head } = view.tokens[match.head]!;
+    if (slots.includes('obj') && link === 'acl:relcl' && head >= 0) {
+      const meant = fillingOf(view, [head], 'relative');
+      for (const actor of meant?.actors ?? []) out.push({ ...meant!, actors: [actor] });
+    }
+    const near = slots.includes('subj') ? before : after;
     for (const actor of near?.actors ?? []) out.push({ ...near!, actors: [actor] });
   }
   if (role === 'to' && OF_TALKS.has(value) && !out.some(({ kind }) => kind === 'talks'))
