@@ -34,11 +34,15 @@ const NOT: readonly {
   },
 ];
 
+// What a statement says as a whole may be any stance: only the entries are looked at.
 describe('claims: not proposed', () => {
   for (const { kind, text, why, fields } of NOT) {
     it(`${why}: ${text}`, () => {
       const found = candidatesIn(text).filter(
-        (candidate) => candidate.kind === kind && Object.entries(fields).every(([name, value]) => candidate.fields[name] === value),
+        (candidate) =>
+          candidate.kind === kind &&
+          !candidate.entry.startsWith('said:') &&
+          Object.entries(fields).every(([name, value]) => candidate.fields[name] === value),
       );
       assert.deepEqual(
         found.map(({ entry }) => entry),
