@@ -15,6 +15,7 @@ import type {
   Imported,
   LineVersion,
   Process,
+  Queue,
   ReportPage,
   ReportSummary,
   Reviewed,
@@ -131,6 +132,8 @@ export interface Parley {
   make(report: string, line: LineVersion): Promise<Reviewed>;
   /** Undoes changes of lines by their numbers in the history, all or none. Throws `conflict` where a line was changed since. */
   undo(changes: readonly number[]): Promise<void>;
+  /** What still needs eyes: first the lines that a board hangs on, then the surest; and on whose desk they lie. Until a day, by default the process's own. */
+  queue(filter?: Paging & { readonly process?: string | undefined; readonly until?: string | undefined }): Promise<Queue>;
   /** How many lines of how many reports nobody has reviewed. */
   waiting(filter?: { readonly process?: string | undefined; readonly until?: string | undefined }): Promise<Waiting>;
 

@@ -12,6 +12,7 @@ import { importAll } from '../record/import.js';
 import { processIdsOf } from '../record/keeping.js';
 import { getActor, listActors } from '../record/people.js';
 import { checkDay, createProcess, getProcess, listProcesses, removeProcess, setProcessDay } from '../record/processes.js';
+import { queueOf } from '../record/queue.js';
 import { fileReport, getReport, listReports, removeReport, setReportGrade, setReportMark } from '../record/reports.js';
 import { reviewLine, waitingLines } from '../record/reviews.js';
 import { search } from '../record/search.js';
@@ -119,6 +120,12 @@ function parleyFor(house: House, who: ReaderOf): Parley {
     edit: async (line, version) => editLine(store, who, line, lineVersionSchema.parse(version)),
     make: async (report, line) => makeLine(store, who, report, lineVersionSchema.parse(line)),
     undo: (changes) => undoLines(store, who, changes),
+    async queue({ process, until, ...paging } = {}) {
+      const of = process === undefined ? null : await getProcess(store, who, process);
+      const last = until === undefined ? (of?.asOf ?? undefined) : checkDay(until);
+      const deciding = await studies.deciding({ who, process: of?.id ?? null, day: last ?? today() });
+      return queueOf(store.read, who, { process: of?.id, until: last, ...paging }, deciding);
+    },
     waiting: (filter = {}) => waitingLines(store.read, who, filter),
     async board(process, asOf) {
       const of = await getProcess(store, who, process);

@@ -5,6 +5,7 @@ import type { Board } from '../terms/board.js';
 import type { Brief } from '../terms/brief.js';
 import { type BoardAsked, boardFor } from './board.js';
 import { type BriefAsked, briefFor } from './brief.js';
+import { type Deciding, type DecidingAsked, decidingFor } from './deciding.js';
 import { type TellAsked, tellFor } from './tell.js';
 import { type WriteAsked, writtenFor } from './written.js';
 
@@ -24,6 +25,8 @@ export interface Studies {
   board(asked: BoardAsked): Promise<Board>;
   tell(asked: TellAsked): Promise<Record<string, unknown>>;
   brief(asked: BriefAsked): Promise<Brief>;
+  /** Kept while no report, edit or handmade line comes or goes: a decision changes what is left of it, not its order. */
+  deciding(asked: DecidingAsked): Promise<Deciding>;
   write(asked: WriteAsked): Promise<string>;
   close(): Promise<void>;
 }
@@ -42,13 +45,17 @@ export function openStudies(store: Store, home: string | null, busy: () => boole
     for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT))) kept.delete(oldest);
     return answer;
   };
-  const answerOf = async <T>(name: string, asked: BoardAsked | TellAsked | BriefAsked | WriteAsked, work: () => Promise<T>): Promise<T> => {
+  const answerOf = async <T>(
+    name: string,
+    asked: BoardAsked | TellAsked | BriefAsked | WriteAsked | DecidingAsked,
+    work: () => Promise<T>,
+    aside: readonly string[] = [],
+  ): Promise<T> => {
     // The name of who asks changes nothing, only what they may see.
     const key = JSON.stringify([name, { ...asked, who: asked.who.clearance }]);
-    const last = await store.read
-      .selectFrom('change')
-      .select((eb) => eb.fn.max('seq').as('seq'))
-      .executeTakeFirst();
+    let changes = store.read.selectFrom('change').select((eb) => eb.fn.max('seq').as('seq'));
+    if (aside.length > 0) changes = changes.where('what', 'not in', aside);
+    const last = await changes.executeTakeFirst();
     const seq = last?.seq ?? 0;
     const known = kept.get(key);
     if (known && (known.seq === seq || (busy() && performance.now() - known.at < known.took * PATIENCE))) return known.answer as T;
@@ -64,6 +71,10 @@ export function openStudies(store: Store, home: string | null, busy: () => boole
     board: (asked) => answerOf('board', asked, () => (threads ? threads.ask('board', { ...asked, home }) : boardFor(store, asked))),
     tell: (asked) => answerOf('tell', asked, () => (threads ? threads.ask('tell', { ...asked, home }) : tellFor(store, asked))),
     brief: (asked) => answerOf('brief', asked, () => (threads ? threads.ask('brief', { ...asked, home }) : briefFor(store, asked))),
+    deciding: (asked) =>
+      answerOf('deciding', asked, () => (threads ? threads.ask('deciding', { ...asked, home }) : decidingFor(store, asked)), [
+        'line-reviewed',
+      ]),
     // A file is long and asked for once: it is not kept.
     write: (asked) => (threads ? threads.ask('write', { ...asked, home }) : writtenFor(store, asked)),
     close: async () => threads?.close(),

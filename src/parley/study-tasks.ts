@@ -7,6 +7,7 @@ import type { Board } from '../terms/board.js';
 import type { Brief } from '../terms/brief.js';
 import { type BoardAsked, boardFor } from './board.js';
 import { type BriefAsked, briefFor } from './brief.js';
+import { type Deciding, type DecidingAsked, decidingFor } from './deciding.js';
 import { type TellAsked, tellFor } from './tell.js';
 import { type WriteAsked, writtenFor } from './written.js';
 
@@ -27,6 +28,9 @@ export const tell = ({ home, ...asked }: TellAsked & { readonly home: string }):
 
 export const brief = ({ home, ...asked }: BriefAsked & { readonly home: string }): Promise<Answer<Brief>> =>
   answer(() => briefFor(storeOf(home), asked));
+
+export const deciding = ({ home, ...asked }: DecidingAsked & { readonly home: string }): Promise<Answer<Deciding>> =>
+  answer(() => decidingFor(storeOf(home), asked));
 
 export const write = ({ home, ...asked }: WriteAsked & { readonly home: string }): Promise<Answer<string>> =>
   answer(() => writtenFor(storeOf(home), asked));

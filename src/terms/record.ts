@@ -48,6 +48,26 @@ export type LineVersion = z.infer<typeof lineVersionSchema>;
 export const waitingSchema = z.object({ lines: z.number().int(), reports: z.number().int() });
 export type Waiting = z.infer<typeof waitingSchema>;
 
+/** An unread line in the queue, and what of a board it decides (null: nothing). */
+export const queueItemSchema = z.object({
+  /** `report:statement` or `report:claim`. */
+  line: z.string(),
+  decides: z.enum(['next round', 'stalled', 'due', 'disputed']).nullable(),
+  /** How sure the reader was; null where it did not say. */
+  probability: z.number().nullable(),
+});
+export type QueueItem = z.infer<typeof queueItemSchema>;
+/** What still needs eyes, in the order to look at it. */
+export const queueSchema = z.object({
+  items: z.array(queueItemSchema),
+  /** Unread lines that a board hangs on, and all unread lines. */
+  deciding: z.number().int(),
+  total: z.number().int(),
+  /** On whose desk they lie: that of whoever began the report; null: nobody's yet. */
+  desks: z.array(z.object({ reader: z.string().nullable(), lines: z.number().int(), reports: z.number().int() })),
+});
+export type Queue = z.infer<typeof queueSchema>;
+
 /** The same text seen again elsewhere: another outlet, another address. */
 export const sightingSchema = z.object({
   publisher: z.string().nullable(),

@@ -76,4 +76,40 @@ describe('editing on the page of the review', () => {
     await desk.parley.review('b:c2', { state: 'accepted' });
     assert.deepEqual(await states(), ['copy:c2 unverifiable']);
   });
+
+  it('opens the queue with what a board hangs on, moves on through it, and says whose the lines are', async () => {
+    const { items, deciding, total, desks } = await desk.parley.queue({ process: 'norland-talks', limit: 1000 });
+    assert.equal(total, (await desk.parley.waiting({ process: 'norland-talks' })).lines);
+    assert.equal(
+      desks.reduce((sum, { lines }) => sum + lines, 0),
+      total,
+    );
+    assert.ok(
+      desks.some(({ reader }) => reader === 'local'),
+      'a report that was begun',
+    );
+    assert.ok(deciding > 2);
+    const ranks = items.map(({ decides }) => (decides === null ? 9 : ['next round', 'stalled', 'due', 'disputed'].indexOf(decides)));
+    assert.deepEqual(
+      ranks,
+      [...ranks].sort((a, b) => a - b),
+    );
+    const rest = items.slice(deciding).map(({ probability }) => probability ?? 0);
+    assert.deepEqual(
+      rest,
+      [...rest].sort((a, b) => b - a),
+    );
+    const [first] = items;
+    const [report = '', line = ''] = (first?.line ?? '').split(':');
+    const shown = await text('/read');
+    assert.match(shown, new RegExp(`name="line" value="${line}"`));
+    assert.match(shown, /hangs on it\./);
+    const sent = await send('/read', { report, line, state: 'accepted', queue: 'yes' });
+    const to = new URL(sent.headers.get('location') ?? '', 'http://desk');
+    const [next] = (await desk.parley.queue({ process: 'norland-talks', limit: 1 })).items;
+    assert.notEqual(next?.line, first?.line);
+    assert.equal(`${to.searchParams.get('report')}:${to.searchParams.get('line')}`, next?.line);
+    await desk.parley.undo(to.searchParams.getAll('undo').map(Number));
+    assert.deepEqual((await desk.parley.queue({ process: 'norland-talks', limit: 1000 })).items, items);
+  });
 });

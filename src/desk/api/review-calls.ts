@@ -1,8 +1,8 @@
 // Calls of the review: decide on a line, and how much waits.
 import { z } from '@hono/zod-openapi';
-import { decisionSchema, lineVersionSchema, reviewedSchema, waitingSchema } from '../../terms/record.js';
+import { decisionSchema, lineVersionSchema, queueSchema, reviewedSchema, waitingSchema } from '../../terms/record.js';
 import { type Api, body, call } from './calls.js';
-import { dayQuery, named, processQuery } from './shapes.js';
+import { dayQuery, named, pagingQuery, processQuery } from './shapes.js';
 
 const tags = ['review'];
 const reviewedShape = named(reviewedSchema, 'Reviewed');
@@ -59,6 +59,18 @@ export function addReviewCalls(api: Api): void {
       await c.var.parley.undo(c.req.valid('json').changes);
       return c.json({ done: true as const }, 200);
     },
+  );
+  api.openapi(
+    call({
+      method: 'get',
+      path: '/queue',
+      tags,
+      summary: 'What still needs eyes: first the lines that a board hangs on, then the surest; and on whose desk they lie',
+      request: { query: z.object({ ...processQuery, until: dayQuery, ...pagingQuery }) },
+      says: 'The unread lines in order, how many a board hangs on, how many there are, and whose they are',
+      gives: named(queueSchema, 'Queue'),
+    }),
+    async (c) => c.json(await c.var.parley.queue(c.req.valid('query')), 200),
   );
   api.openapi(
     call({

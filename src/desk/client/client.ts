@@ -17,6 +17,7 @@ import {
   exportedSchema,
   importedSchema,
   processSchema,
+  queueSchema,
   reportPageSchema,
   reportSummarySchema,
   reviewedSchema,
@@ -143,6 +144,8 @@ export function clientOf(home: string, desk: DeskFile): Parley {
     edit: (line, version) => ask(reviewedSchema, 'PUT', at('lines', line), { body: version }),
     make: (report, line) => ask(reviewedSchema, 'POST', at('reports', report, 'lines'), { body: line }),
     undo: async (changes) => void (await ask(done, 'POST', '/undo.json', { body: { changes } })),
+    queue: (filter = {}) =>
+      ask(queueSchema, 'GET', '/queue.json', { query: { process: filter.process, until: filter.until, ...paging(filter) } }),
     waiting: (filter = {}) => ask(waitingSchema, 'GET', '/waiting.json', { query: { process: filter.process, until: filter.until } }),
     brief: (process, { since, asOf, unreviewed = false }) =>
       ask(briefSchema, 'GET', '/brief.json', { query: { process, since, 'as-of': dayOf(asOf), unreviewed } }),

@@ -1,6 +1,6 @@
 // A line of the review: what it says, and for the one under review the buttons to decide with.
 import type { FC } from 'hono/jsx';
-import type { Citation, ReportPage as Report, Waiting } from '../../terms/record.js';
+import type { Citation, Queue, QueueItem, ReportPage as Report, Waiting } from '../../terms/record.js';
 import { wordsAtAll } from '../../terms/span.js';
 import { scoped } from './addresses.js';
 import type { Frame } from './frame.js';
@@ -16,7 +16,8 @@ export const DOUBTS = ['source not clear', 'hearsay', 'contradicted', 'translati
 
 /** A decision just made, which can be undone. */
 export interface Undo {
-  /** Ids of the lines of this report. */
+  readonly report: string;
+  /** Ids of the lines in it. */
   readonly lines: readonly string[];
   /** Numbers of the changes in the history, those of copies included. */
   readonly changes: readonly number[];
@@ -28,8 +29,13 @@ export interface Undo {
 /** What the line under review is open for: a decision, a change of its fields, or of its speaker alone. */
 export type Open = 'decide' | 'edit' | 'speaker';
 
+/** A page of the review; `queued`: a decision leads on through the queue, not through the report. */
+export interface ReadFrame extends Frame {
+  readonly queued: boolean;
+}
+
 export interface ReadProps {
-  readonly frame: Frame;
+  readonly frame: ReadFrame;
   readonly page: Report;
   readonly lines: readonly ReportLine[];
   readonly paragraphs: readonly TextParagraph[];
@@ -38,6 +44,7 @@ export interface ReadProps {
   /** The unread lines of the current one's paragraph, where they are to be accepted together. */
   readonly rest: readonly ReportLine[] | null;
   readonly waiting: Waiting;
+  readonly queue: Queue;
   readonly undo: Undo | null;
   readonly open: Open;
   /** Address of the next report with something to read. */
@@ -62,13 +69,14 @@ const Says: FC<{ line: ReportLine }> = ({ line }) => (
   </span>
 );
 
-export const readAddress = (frame: Frame, report: string, line?: string, more: Readonly<Record<string, string>> = {}): string =>
-  `${scoped('/read', frame.asked, { report, line, ...more })}${line === undefined ? '' : '#line'}`;
+export const readAddress = (frame: ReadFrame, report: string, line?: string, more: Readonly<Record<string, string>> = {}): string =>
+  `${scoped('/read', frame.asked, { report, line, ...more, ...(frame.queued && { queue: 'yes' }) })}${line === undefined ? '' : '#line'}`;
 
-export const Hidden: FC<{ frame: Frame; report: string; lines: readonly ReportLine[] }> = ({ frame, report, lines }) => (
+export const Hidden: FC<{ frame: ReadFrame; report: string; lines: readonly ReportLine[] }> = ({ frame, report, lines }) => (
   <>
     <input type="hidden" name="token" value={frame.token} />
     <input type="hidden" name="report" value={report} />
+    {frame.queued ? <input type="hidden" name="queue" value="yes" /> : null}
     {frame.asked.process === undefined ? null : <input type="hidden" name="process" value={frame.asked.process} />}
     {frame.asked.asOf === undefined ? null : <input type="hidden" name="as-of" value={frame.asked.asOf} />}
     {lines.map(({ id }) => (
@@ -167,6 +175,18 @@ const Rest: FC<{ props: ReadProps; rest: readonly ReportLine[]; line: ReportLine
   </form>
 );
 
+const DECIDES: Readonly<Record<NonNullable<QueueItem['decides']>, string>> = {
+  'next round': 'The board of the next round hangs on it.',
+  stalled: 'The board of what is stalled hangs on it.',
+  due: 'An undertaking that is due hangs on it.',
+  disputed: 'It is disputed.',
+};
+
+const Deciding: FC<{ queue: Queue; line: string }> = ({ queue, line }) => {
+  const decides = queue.items.find((item) => item.line === line)?.decides ?? null;
+  return decides === null ? null : <p class="small quiet">{DECIDES[decides]}</p>;
+};
+
 /** What the reader had where somebody put something else. */
 const AsRead: FC<{ line: ReportLine }> = ({ line }) =>
   line.read === null ? null : (
@@ -216,6 +236,7 @@ export const ReviewLine: FC<{ props: ReadProps; line: ReportLine }> = ({ props, 
           {quoted(shorten(wordsAtAll(page.report.text, line.spans), 220))}
         </p>
       ) : null}
+      <Deciding queue={props.queue} line={`${page.summary.id}:${line.id}`} />
       <AsRead line={line} />
       {open !== 'decide' ? (
         <Edit props={props} line={line} />

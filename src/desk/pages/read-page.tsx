@@ -1,5 +1,6 @@
 // Read: the review. A report on the left with the words of the line under review lit, its lines on the right, and a decision to be made on one.
 import type { FC } from 'hono/jsx';
+import type { Queue } from '../../terms/record.js';
 import { lineOf, reportAddress, scoped } from './addresses.js';
 import { Hidden, type ReadProps, ReviewLine } from './decide.js';
 import type { Frame } from './frame.js';
@@ -23,6 +24,21 @@ const Text: FC<{ paragraphs: readonly TextParagraph[]; current: ReportLine | nul
   </div>
 );
 
+/** How many lines a board hangs on, and on whose desk all of them lie. */
+const Desks: FC<{ queue: Queue; frame: Frame }> = ({ queue: { deciding, desks }, frame }) => (
+  <>
+    {deciding === 0 ? null : (
+      <>
+        {' '}
+        · <a href={scoped('/read', frame.asked)}>a board hangs on {deciding}</a>
+      </>
+    )}
+    {desks.every(({ reader }) => reader === null)
+      ? ''
+      : ` · ${desks.map(({ reader, lines }) => `${lines} on ${reader === null ? 'nobody’s' : `${reader}’s`} desk`).join(', ')}`}
+  </>
+);
+
 /** The keys that the page names; each is carried by a button or link (`data-key`), the last by the island itself. */
 export const KEYS: readonly (readonly [string, string])[] = [
   ['a', 'accept'],
@@ -39,7 +55,7 @@ export const KEYS: readonly (readonly [string, string])[] = [
 ];
 
 export const ReadPage: FC<ReadProps> = (props) => {
-  const { frame, page, lines, paragraphs, current, waiting, undo, next } = props;
+  const { frame, page, lines, paragraphs, current, waiting, queue, undo, next } = props;
   const { summary } = page;
   const left = lines.filter(({ review }) => review === 'unread').length;
   return (
@@ -54,13 +70,17 @@ export const ReadPage: FC<ReadProps> = (props) => {
           )}{' '}
           · {left} of {lines.length} lines of this report left · {waiting.lines} in {waiting.reports}{' '}
           {waiting.reports === 1 ? 'report' : 'reports'} wait
+          <Desks queue={queue} frame={frame} />
         </p>
         {undo === null ? null : (
           <form method="post" action="/read/undo" class="inline undo" role="status">
             {undo.changes.map((seq) => (
               <input type="hidden" name="change" value={seq} />
             ))}
-            <Hidden frame={frame} report={summary.id} lines={lines.filter(({ id }) => undo.lines.includes(id))} />
+            <Hidden frame={frame} report={undo.report} lines={[]} />
+            {undo.lines.map((id) => (
+              <input type="hidden" name="line" value={id} />
+            ))}
             <span class="small">
               {undo.did}
               {undo.copies.length === 0 ? '' : ', and the same words in a copy: '}

@@ -1,9 +1,9 @@
 // The way of a review: which report and line come next, what a decision does, and how it is undone.
 import type { Context, Hono } from 'hono';
 import { ParleyError } from '../../terms/errors.js';
-import { decisionSchema, type Reviewed, type ReviewState, reviewSchema } from '../../terms/record.js';
+import { decisionSchema, type Queue, type Reviewed, type ReviewState, reviewSchema } from '../../terms/record.js';
 import type { DeskEnv } from '../api/env.js';
-import { DOUBTS, REJECTIONS, readAddress, type Undo } from './decide.js';
+import { DOUBTS, REJECTIONS, type ReadFrame, readAddress, type Undo } from './decide.js';
 import type { Frame } from './frame.js';
 import { fieldsOf, versionFrom } from './line-fields.js';
 import { page } from './page.js';
@@ -15,6 +15,12 @@ import { paragraphsWithLines } from './report-text.js';
 const MOST_COPIES = 100;
 /** Reports looked through for the next one: the newest. */
 const LOOKED_AT = 500;
+
+/** `report:line` taken apart at its last colon, because a report's id may hold one. */
+function splitRef(line: string): { readonly report: string; readonly id: string } {
+  const at = line.lastIndexOf(':');
+  return { report: line.slice(0, at), id: line.slice(at + 1) };
+}
 
 /** The next report that has unread lines, the newest first; another than `not`. */
 async function nextReport(c: Context<DeskEnv>, frame: Frame, not?: string): Promise<string | null> {
@@ -37,23 +43,39 @@ const WORDS: Record<ReviewState, string> = {
   unread: 'Taken back',
 };
 
-async function undoOf(c: Context<DeskEnv>): Promise<Undo | null> {
+async function undoOf(c: Context<DeskEnv>, report: string): Promise<Undo | null> {
   const did = reviewSchema.shape.state.safeParse(c.req.query('did'));
   const lines = c.req.queries('decided') ?? [];
   const changes = (c.req.queries('undo') ?? []).map(Number).filter(Number.isSafeInteger);
   if (!did.success || changes.length === 0) return null;
   const copies = (await c.var.parley.lines((c.req.queries('copy') ?? []).slice(0, MOST_COPIES))).map(({ citation }) => citation);
-  return { lines, changes, copies, did: lines.length < 2 ? WORDS[did.data] : `${WORDS[did.data]}: ${lines.length} lines` };
+  return {
+    report: c.req.query('of') || report,
+    lines,
+    changes,
+    copies,
+    did: lines.length < 2 ? WORDS[did.data] : `${WORDS[did.data]}: ${lines.length} lines`,
+  };
 }
 
-async function show(c: Context<DeskEnv>, frame: Frame): Promise<Response> {
+/** Items of the queue that a page looks at: enough to say what the line under review decides. */
+const QUEUED = 200;
+
+const queueFor = (c: Context<DeskEnv>, frame: Frame, limit: number): Promise<Queue> =>
+  c.var.parley.queue({ process: frame.process?.id, until: frame.asOf, limit });
+
+async function show(c: Context<DeskEnv>, plain: Frame): Promise<Response> {
   const asked = c.req.query('report') || undefined;
-  const id = asked ?? (await nextReport(c, frame));
+  const frame = { ...plain, queued: asked === undefined || c.req.query('queue') === 'yes' };
+  const queue = await queueFor(c, frame, QUEUED);
+  const first = queue.items[0] === undefined ? null : splitRef(queue.items[0].line);
+  const id = asked ?? first?.report ?? null;
   if (id === null) return page(c, <NothingToRead frame={frame} />);
   const report = await c.var.parley.reports.get(id);
   const lines = linesOfReport(report);
   const paragraphs = paragraphsWithLines(report.report, lines);
-  const named = lines.find((line) => line.id === c.req.query('line'));
+  const wanted = c.req.query('line') ?? (asked === undefined ? first?.id : undefined);
+  const named = lines.find((line) => line.id === wanted);
   const current = named ?? nextLine(lines, []) ?? null;
   const beside = paragraphs.find((paragraph) => paragraph.beside.some((line) => line.id === current?.id))?.beside ?? [];
   const rest = beside.filter(({ review }) => review === 'unread');
@@ -68,7 +90,8 @@ async function show(c: Context<DeskEnv>, frame: Frame): Promise<Response> {
       current={current}
       rest={c.req.query('rest') === 'yes' && rest.length > 0 ? rest : null}
       waiting={await c.var.parley.waiting({ process: frame.process?.id, until: frame.asOf })}
-      undo={await undoOf(c)}
+      queue={queue}
+      undo={await undoOf(c, id)}
       open={c.req.query('edit') === 'fields' ? 'edit' : c.req.query('edit') === 'speaker' ? 'speaker' : 'decide'}
       next={next === null ? null : readAddress(frame, next)}
     />,
@@ -90,19 +113,22 @@ async function sentOf(c: Context<DeskEnv>): Promise<Sent> {
 /** To the next line to decide on, with what was done and how to undo it in the address. */
 async function movedOn(
   c: Context<DeskEnv>,
-  frame: Frame,
+  frame: ReadFrame,
   report: string,
   ids: readonly string[],
   done: readonly Reviewed[],
   state: ReviewState,
 ): Promise<Response> {
+  const ahead = frame.queued && state !== 'unread' ? (await queueFor(c, frame, 1)).items[0] : undefined;
   const lines = linesOfReport(await c.var.parley.reports.get(report));
   // What was taken back is looked at again; what was decided moves on by itself.
   const line = state === 'unread' ? lines.find(({ id }) => id === ids[0]) : nextLine(lines, ids);
-  const to = new URL(readAddress(frame, report, line?.id), c.req.url);
+  const on = ahead === undefined || ahead.decides === null ? { report, id: line?.id } : splitRef(ahead.line);
+  const to = new URL(readAddress(frame, on.report, on.id), c.req.url);
   const changes = done.flatMap((reviewed) => reviewed.changes);
   if (changes.length > 0) {
     to.searchParams.set('did', state);
+    if (on.report !== report) to.searchParams.set('of', report);
     for (const id of ids) to.searchParams.append('decided', id);
     for (const { line: decided } of changes) if (!ids.some((id) => decided === `${report}:${id}`)) to.searchParams.append('copy', decided);
     for (const { seq } of changes) to.searchParams.append('undo', String(seq));
@@ -110,7 +136,7 @@ async function movedOn(
   return c.redirect(`${to.pathname}${to.search}${to.hash}`, 303);
 }
 
-async function decide(c: Context<DeskEnv>, frame: Frame, sent: Sent): Promise<Response> {
+async function decide(c: Context<DeskEnv>, frame: ReadFrame, sent: Sent): Promise<Response> {
   const state = decisionSchema.shape.state.safeParse(sent.one('state'));
   const report = sent.one('report') ?? '';
   const ids = sent.all('line');
@@ -126,7 +152,7 @@ async function decide(c: Context<DeskEnv>, frame: Frame, sent: Sent): Promise<Re
   return movedOn(c, frame, report, ids, done, state.data);
 }
 
-async function edit(c: Context<DeskEnv>, frame: Frame, sent: Sent): Promise<Response> {
+async function edit(c: Context<DeskEnv>, frame: ReadFrame, sent: Sent): Promise<Response> {
   const [report = '', id = ''] = [sent.one('report'), sent.one('line')];
   const { reading } = await c.var.parley.reports.get(report);
   const line = reading?.claims.find((claim) => claim.id === id) ?? reading?.statements.find((statement) => statement.id === id);
@@ -135,7 +161,7 @@ async function edit(c: Context<DeskEnv>, frame: Frame, sent: Sent): Promise<Resp
   return movedOn(c, frame, report, [id], [done], 'edited');
 }
 
-async function undo(c: Context<DeskEnv>, frame: Frame, sent: Sent): Promise<Response> {
+async function undo(c: Context<DeskEnv>, frame: ReadFrame, sent: Sent): Promise<Response> {
   const changes = sent.all('change').map(Number);
   if (changes.length === 0 || !changes.every(Number.isSafeInteger)) throw new ParleyError('bad-request', 'no change to undo was sent');
   await c.var.parley.undo(changes);
@@ -152,6 +178,7 @@ export function addReading(
     app.post(path, async (c) => {
       const sent = await sentOf(c);
       const [process, asOf] = [sent.one('process') || undefined, sent.one('as-of') || undefined];
-      return does(c, await frameOf(c, { ...(process !== undefined && { process }), ...(asOf !== undefined && { asOf }) }), sent);
+      const frame = await frameOf(c, { ...(process !== undefined && { process }), ...(asOf !== undefined && { asOf }) });
+      return does(c, { ...frame, queued: sent.one('queue') === 'yes' }, sent);
     });
 }

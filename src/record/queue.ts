@@ -1,0 +1,119 @@
+// What still needs eyes: the unread lines in the order they are to be looked at, and on whose desk they lie.
+import { marksUpTo, type ReaderOf } from '../terms/marks.js';
+import type { Queue, QueueItem } from '../terms/record.js';
+import { splitLine } from './citations.js';
+import type { Db } from './engine.js';
+import { processIdOf } from './processes.js';
+import { type Paging, pageOf } from './reports.js';
+
+export interface QueueFilter extends Paging {
+  readonly process?: string | undefined;
+  /** Published until this day, YYYY-MM-DD. */
+  readonly until?: string | undefined;
+}
+
+/** Reports whose other lines are ranked, the newest: what comes after them is not soon read. */
+const LOOKED_AT = 100;
+
+/** Reports with unread lines that the reader may see. */
+async function waitingIn(db: Db, who: ReaderOf, { process, until }: QueueFilter) {
+  let found = db.selectFrom('report').where('report.unread', '>', 0).where('report.mark', 'in', marksUpTo(who.clearance));
+  if (process !== undefined) {
+    const id = await processIdOf(db, process);
+    found = found.where('report.id', 'in', db.selectFrom('filing').select('filing.report').where('filing.process', '=', id));
+  }
+  return until === undefined ? found : found.where('report.published_first', '<=', until);
+}
+
+interface Unread {
+  readonly line: string;
+  readonly probability: number | null;
+}
+
+async function unreadOf(db: Db, reports: readonly string[]): Promise<readonly Unread[]> {
+  if (reports.length === 0) return [];
+  const decided = await db.selectFrom('review').select(['report', 'line']).where('report', 'in', reports).execute();
+  const gone = new Set(decided.map(({ report, line }) => `${report}:${line}`));
+  const found: Unread[] = [];
+  for (const table of ['statement', 'claim'] as const) {
+    const rows = await db.selectFrom(table).select(['report', 'id', 'json']).where('report', 'in', reports).orderBy('position').execute();
+    for (const { report, id, json } of rows) {
+      const line = `${report}:${id}`;
+      const { probability }: { probability?: unknown } = JSON.parse(json);
+      if (!gone.has(line)) found.push({ line, probability: typeof probability === 'number' ? probability : null });
+    }
+  }
+  return found;
+}
+
+/** On whose desk unread lines lie: of a report somebody has begun, that of whoever decided last; nobody has begun the others. */
+async function desksOf(db: Db, who: ReaderOf, filter: QueueFilter): Promise<Queue['desks']> {
+  const reports = (await waitingIn(db, who, filter)).select((eb) => [
+    'report.unread',
+    eb
+      .selectFrom('review')
+      .select('review.who')
+      .whereRef('review.report', '=', 'report.id')
+      .orderBy('review.at', 'desc')
+      .limit(1)
+      .as('reader'),
+  ]);
+  const rows = await db
+    .selectFrom(reports.as('waiting'))
+    .select((eb) => ['reader', eb.fn.sum<number>('unread').as('lines'), eb.fn.countAll<number>().as('reports')])
+    .groupBy('reader')
+    .orderBy('lines', 'desc')
+    .execute();
+  return rows.map(({ reader, lines, reports: of }) => ({ reader, lines: Number(lines), reports: Number(of) }));
+}
+
+/**
+ * The unread lines: those in `deciding` first, in its order, then the others of the newest reports, the surest first. `total` counts all
+ * that wait. Throws `unknown-process`.
+ */
+export async function queueOf(
+  db: Db,
+  who: ReaderOf,
+  filter: QueueFilter,
+  deciding: readonly { readonly ref: string; readonly decides: QueueItem['decides'] }[],
+): Promise<Queue> {
+  const { limit, offset } = pageOf(filter);
+  const desks = await desksOf(db, who, filter);
+  const named = [...new Set(deciding.map(({ ref }) => splitLine(ref).report))];
+  const seen = new Set<string>();
+  for (let at = 0; at < named.length; at += 500) {
+    const rows = await (await waitingIn(db, who, filter))
+      .select('report.id')
+      .where('report.id', 'in', named.slice(at, at + 500))
+      .execute();
+    for (const { id } of rows) seen.add(id);
+  }
+  const unread = new Map((await unreadOf(db, [...seen])).map((one) => [one.line, one]));
+  const first = deciding.flatMap(({ ref, decides }): QueueItem[] => {
+    const found = unread.get(ref);
+    return found ? [{ ...found, decides }] : [];
+  });
+  const items = [...first];
+  if (items.length < offset + limit) {
+    const newest = await (await waitingIn(db, who, filter))
+      .select('report.id')
+      .orderBy((eb) => eb.fn.coalesce('report.published_first', eb.val('')), 'desc')
+      .orderBy('report.id')
+      .limit(LOOKED_AT)
+      .execute();
+    const taken = new Set(first.map(({ line }) => line));
+    const others = (
+      await unreadOf(
+        db,
+        newest.map(({ id }) => id),
+      )
+    ).filter(({ line }) => !taken.has(line));
+    items.push(...[...others].sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0)).map((one) => ({ ...one, decides: null })));
+  }
+  return {
+    items: items.slice(offset, offset + limit),
+    deciding: first.length,
+    total: desks.reduce((sum, { lines }) => sum + lines, 0),
+    desks,
+  };
+}
