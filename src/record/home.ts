@@ -1,5 +1,5 @@
 // The home: the folder that holds the store, who may have it, and where it is.
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -24,6 +24,18 @@ export function makeHome(home: string): void {
     accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new ParleyError(isFull(error) ? 'store-full' : 'home-not-writable', home, { cause: error });
+  }
+}
+
+/** Makes a file for its owner alone where there is none, in a folder that others may look into. Throws `home-not-writable`, `store-full`. */
+export function makePrivate(file: string): void {
+  // One that is there is not touched: closing it would take away the locks that this program has on it.
+  if (existsSync(file)) return;
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+    throw new ParleyError(isFull(error) ? 'store-full' : 'home-not-writable', file, { cause: error });
   }
 }
 

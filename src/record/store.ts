@@ -3,7 +3,7 @@
 import { applyChange } from './apply.js';
 import { type AnyChange, changeSchema, subjectOf } from './changes.js';
 import type { Db, Engine, Tx } from './engine.js';
-import { makeHome, storeFile } from './home.js';
+import { makeHome, makePrivate, storeFile } from './home.js';
 import { migrate } from './migrations.js';
 import { sqliteEngine } from './sqlite/engine.js';
 
@@ -66,6 +66,7 @@ export async function openStore(home: string, program: string, now: Clock = syst
 
 /** The same for a file wherever it is. */
 export async function openStoreFile(file: string, program: string, now: Clock = systemClock): Promise<Store> {
+  makePrivate(file);
   const engine = sqliteEngine(file);
   try {
     await migrate(engine, now(), program);

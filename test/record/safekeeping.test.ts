@@ -52,6 +52,7 @@ describe('a backup', () => {
     const file = join(folderFor(t), 'backup.db');
     const made = backUp(home, file);
     assert.deepEqual([made.reports, made.bytes, statSync(file).mode & 0o777], [2, statSync(file).size, 0o600]);
+    assert.equal(statSync(storeFile(home)).mode & 0o777, 0o600);
     assert.ok(made.rows > made.changes && made.changes >= 8);
     assert.throws(() => backUp(home, file), code('file-exists'));
     assert.throws(() => backUp(home, join(home, 'no', 'where.db')), code('file-not-found'));
