@@ -159,7 +159,12 @@ export function roundsOf(reports: readonly KeptReport[], claims: readonly KeptCl
     const undated = planned
       ? drafts.find((known) => known.first === null && known.last === null && known.claims.every(({ claim }) => BEFORE.has(claim.status)))
       : undefined;
-    const draft = planned ? (coming ?? running ?? undated) : (running ?? around ?? coming);
+    // What goes on before a round ends goes on in that round, also where its opening is not told.
+    const unopened = drafts.find((known) => {
+      const end = known.first === null ? dayNumber(known.end, 'last') : null;
+      return end !== null && end >= day && end - day <= FAR;
+    });
+    const draft = planned ? (coming ?? running ?? undated) : (running ?? unopened ?? around ?? coming);
     if (draft !== undefined) draft.claims.push(kept);
     else
       drafts.push({

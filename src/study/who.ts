@@ -147,7 +147,12 @@ export function whoIn(reports: readonly KeptReport[], origins: readonly Origin[]
   return {
     actors,
     of: (report, ref) => {
-      const found = refs.get(`${report} ${ref}`) ?? refs.get(`${report} ${foldName(ref)}`) ?? everywhere.get(foldName(ref));
+      const found =
+        refs.get(`${report} ${ref}`) ??
+        refs.get(`${report} ${foldName(ref)}`) ??
+        everywhere.get(foldName(ref)) ??
+        // A place a claim names more narrowly than any actor of its report.
+        everywhere.get(foldName(placeName(ref)));
       if (found) return found;
       const named: KnownActor = { name: ref, kind: 'body', names: [{ report, name: ref }] };
       everywhere.set(foldName(ref), named);
