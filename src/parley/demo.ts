@@ -4,8 +4,14 @@ import { z } from 'zod';
 import { ParleyError } from '../terms/errors.js';
 import type { Process } from '../terms/record.js';
 import type { AddCall, Parley } from './contract.js';
+import { type DemoReviewed, demoReviewSchema, reviewDemo } from './demo-reviews.js';
 
 const FOLDER = new URL('../../data/demo/', import.meta.url);
+
+/** Files that are no report. */
+const OF_THE_WHOLE = new Set(['process.json', 'reviews.json']);
+/** Who reviewed the demo. */
+const REVIEWER = 'demo desk';
 
 const demoProcessSchema = z.object({ name: z.string(), asOf: z.string() });
 const demoReportSchema = z.object({
@@ -33,13 +39,13 @@ async function stateOf(
 }
 
 /**
- * Adds the demo: its process and its reports in the order of their files, then the day it is opened at. What a crash left half done is
+ * Adds the demo: its process and its reports in the order of their files, what its desk decided on their lines, then the day it is opened at. What a crash left half done is
  * finished. Nothing happens where it was added before, also when somebody has removed it since, unless `again` is asked for, nor where
  * somebody's own process has its name. Gives the process, or null where nothing was done. Throws what stops an adding.
  */
 export async function addDemo(
   parley: Parley,
-  { again = false, ...call }: AddCall & { readonly again?: boolean } = {},
+  { again = false, onReviewed, ...call }: AddCall & { readonly again?: boolean; readonly onReviewed?: (done: DemoReviewed) => void } = {},
 ): Promise<Process | null> {
   const { name, asOf } = parsed(demoProcessSchema, 'process.json');
   const found = await stateOf(parley);
@@ -47,13 +53,18 @@ export async function addDemo(
   if (found.process === null && (await parley.processes.list()).some((one) => one.name.toLowerCase() === name.toLowerCase())) return null;
   const process = found.process ?? (await parley.processes.create(name, { demo: true }));
   const files = readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.json') && file !== 'process.json')
+    .filter((file) => file.endsWith('.json') && !OF_THE_WHOLE.has(file))
     .sort();
+  const reports = new Map<string, string>();
   for (const file of files) {
     const { text, id, ...about } = parsed(demoReportSchema, file);
     const run = await parley.add([{ kind: 'text', text, name: file, id }], { ...call, ...about, processes: [process.id] });
     const error = run.error ?? run.results.find((result) => result.error)?.error;
     if (error) throw new ParleyError(error.code, error.value);
+    reports.set(file, run.results[0]?.id ?? '');
   }
+  const reviewer = parley.as({ reader: REVIEWER, clearance: parley.reader.clearance });
+  const done = await reviewDemo(reviewer, parsed(z.array(demoReviewSchema), 'reviews.json'), reports);
+  onReviewed?.(done);
   return parley.processes.setAsOf(process.id, asOf);
 }

@@ -4,10 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import type { DemoReviewed } from '../../src/parley/demo-reviews.js';
 import { addDemo, openParley, type Parley } from '../../src/parley.js';
+import { accessSheetSchema, originsSchema, talksSheetSchema } from '../../src/terms/study.js';
 
 describe('the demo', () => {
   let parley: Parley;
+  let reviewed: DemoReviewed | null = null;
   before(async () => {
     parley = await openParley({ home: mkdtempSync(join(tmpdir(), 'parley-test-')), workers: 1 });
   });
@@ -31,10 +34,50 @@ describe('the demo', () => {
       (await parley.processes.list()).map(({ demo, asOf }) => [demo, asOf]),
       [[true, null]],
     );
-    const process = await addDemo(parley);
+    const process = await addDemo(parley, { onReviewed: (done) => (reviewed = done) });
     assert.ok(process);
     assert.deepEqual([process.demo, process.asOf, process.reports >= 8], [true, '2014-02-05', true]);
     assert.ok((await parley.reports.list({ process: process.id })).items.every(({ publisher, published }) => publisher && published));
+  });
+
+  it('was reviewed by its desk, which changed few of the lines', async () => {
+    const done = reviewed as DemoReviewed | null;
+    assert.ok(done !== null && done.accepted + done.edited + done.made > 15, JSON.stringify(done));
+    const { items } = await parley.reports.list({ limit: 100 });
+    const lines = items.reduce((sum, { statements, claims }) => sum + statements + claims, 0);
+    const changed = done.rejected + done.edited + done.made;
+    assert.ok(changed <= 0.15 * lines, `${changed} of ${lines} lines were changed`);
+    const { total } = await parley.history({ what: 'line-reviewed', limit: 1 });
+    assert.ok(total > 0);
+  });
+
+  it('tells who comes to the second round, the ladder of Homs with both columns of blame, and one origin for the copied story', async () => {
+    const standing = async (asOf: string): Promise<Record<string, string>> => {
+      const { rounds } = talksSheetSchema.parse(await parley.tell('talks', { process: 'Syria: Geneva talks 2014', asOf }));
+      const second = rounds.find(({ start }) => start === '2014-02-10');
+      return Object.fromEntries(second?.standing.map(({ party, standing: word }) => [party, word]) ?? []);
+    };
+    assert.deepEqual(await standing('2014-02-01'), { 'Syrian government': 'silent', 'Syrian opposition': 'coming' });
+    assert.deepEqual(await standing('2014-02-05'), { 'Syrian government': 'silent', 'Syrian opposition': 'coming' });
+    assert.deepEqual(await standing('2014-02-10'), { 'Syrian government': 'attending', 'Syrian opposition': 'attending' });
+    const of = { process: 'Syria: Geneva talks 2014', asOf: '2014-02-16' };
+    const { places } = accessSheetSchema.parse(await parley.tell('access', of));
+    const homs = places.filter(({ place }) => place?.includes('Homs'));
+    const steps = new Set(homs.flatMap((place) => place.steps.map(({ form, step }) => `${form} ${step}`)));
+    for (const step of ['siege besieged', 'aid requested', 'aid agreed', 'evacuation agreed', 'evacuation delivered', 'convoy attacked'])
+      assert.ok(steps.has(step), step);
+    const arrows = homs.flatMap(({ blame }) => blame.map(({ from, for: matter }) => `${from}: ${matter}`));
+    for (const arrow of [
+      'Syrian opposition: holding up the convoy',
+      'Syrian government: holding up the convoy',
+      'Syrian opposition: the attack on the convoy',
+    ])
+      assert.ok(arrows.includes(arrow), `${arrow} in ${arrows.join(', ')}`);
+    const { origins } = originsSchema.parse(await parley.tell('origins', of));
+    assert.deepEqual(
+      origins.map(({ reports }) => reports.length).filter((n) => n > 1),
+      [2],
+    );
   });
 
   it('is there once, and gone when it is removed', async () => {
