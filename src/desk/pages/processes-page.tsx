@@ -1,5 +1,6 @@
 // Processes: open one, make one, move the day it is looked at, remove it whole.
 import type { FC } from 'hono/jsx';
+import { FORMAT_NAMES, FORMATS } from '../../terms/formats.js';
 import type { Process } from '../../terms/record.js';
 import { address } from './addresses.js';
 import type { Frame } from './frame.js';
@@ -32,6 +33,17 @@ const One: FC<{ process: Process; frame: Frame }> = ({ process, frame }) => {
           Our own wording of public facts on the Syria talks of early 2014; the outlets are made up. It goes as a whole.
         </p>
       ) : null}
+      <p>
+        <a href={address('/brief', { process: process.id })}>Brief</a>{' '}
+        <span class="quiet">
+          · to take away: <a href={address('/export.jsonl', { process: process.id })}>all of it</a>
+          {FORMAT_NAMES.map((format) => (
+            <>
+              , <a href={address(FORMATS[format].address, { process: process.id })}>{FORMATS[format].says}</a>
+            </>
+          ))}
+        </span>
+      </p>
       <form class="inline" method="post" action={`${path}/as-of`}>
         <input type="hidden" name="token" value={frame.token} />
         <label for={`${id}-day`}>Look at it as of</label>

@@ -94,6 +94,11 @@ export const Page: FC<PageProps> = ({ frame, title, current, twin, islands = [],
       </main>
       <footer class="foot">
         <p>
+          {frame.process === null ? null : (
+            <>
+              <a href={scoped('/brief', frame.asked)}>Brief</a> ·{' '}
+            </>
+          )}
           {twin === undefined ? null : (
             <>
               <a href={twin}>This page as JSON</a> ·{' '}
