@@ -9,6 +9,7 @@ import type {
   ActorPage,
   ActorSummary,
   Change,
+  Changed,
   CitedLine,
   Decision,
   Exported,
@@ -20,8 +21,11 @@ import type {
   ReportSummary,
   Reviewed,
   SearchHit,
+  Visit,
   Waiting,
 } from '../terms/record.js';
+
+import type { NewWatch, Watch } from '../terms/watching.js';
 
 export const TOLD = ['talks', 'access', 'due', 'who', 'origins', 'lines'] as const;
 export type Told = (typeof TOLD)[number];
@@ -97,6 +101,17 @@ export interface Parley {
     get(id: string, options?: Paging): Promise<ActorPage>;
   };
 
+  /** Feeds, folders and mailboxes that are looked at by themselves while a desk serves. Named by id or place. */
+  readonly watches: {
+    list(): Promise<readonly Watch[]>;
+    /** Due at once. Throws `unknown-process`, `conflict` where the place is watched already. */
+    add(watch: NewWatch): Promise<Watch>;
+    /** What it brought stays. Throws `unknown-watch`. */
+    remove(watch: string): Promise<void>;
+    /** Looks now, due or not, and resolves when what is new is kept; what went wrong there is in the answer. Throws `unknown-watch`. */
+    run(watch: string): Promise<Watch>;
+  };
+
   /** Full text over reports, statements and claims; any text is a valid query, words in quotation marks are a phrase, a trailing * a beginning. */
   search(
     query: string,
@@ -134,6 +149,10 @@ export interface Parley {
   undo(changes: readonly number[]): Promise<void>;
   /** What still needs eyes: first the lines that a board hangs on, then the surest; and on whose desk they lie. Until a day, by default the process's own. */
   queue(filter?: Paging & { readonly process?: string | undefined; readonly until?: string | undefined }): Promise<Queue>;
+  /** Notes that the reader looks at a process, and gives when their visit before this one ended. A visit is over after half an hour without a look. */
+  visit(process: string): Promise<Visit>;
+  /** What the reports added since a moment (ISO 8601 in UTC) changed, as of a day, by default the process's own. */
+  changed(process: string, since: string, asOf?: string | null): Promise<Changed>;
   /** How many lines of how many reports nobody has reviewed. */
   waiting(filter?: { readonly process?: string | undefined; readonly until?: string | undefined }): Promise<Waiting>;
 

@@ -3,6 +3,8 @@ import { addReports } from '../jobs/adding.js';
 import { openReaders, type Readers } from '../jobs/readers.js';
 import { addReadings } from '../jobs/readings.js';
 import { Runs } from '../jobs/runs.js';
+import { Watchers } from '../jobs/watchers.js';
+import { checkPlace } from '../jobs/watching.js';
 import { citedLines } from '../record/citations.js';
 import { editLine, makeLine } from '../record/editing.js';
 import { exported } from '../record/export.js';
@@ -16,8 +18,10 @@ import { queueOf } from '../record/queue.js';
 import { fileReport, getReport, listReports, removeReport, setReportGrade, setReportMark } from '../record/reports.js';
 import { reviewLine, waitingLines } from '../record/reviews.js';
 import { search } from '../record/search.js';
+import { addWatch, listWatches, removeWatch } from '../record/watches.js';
 import { openStore, type Store } from '../record/store.js';
 import { undoLines } from '../record/undo.js';
+import { visitProcess } from '../record/visits.js';
 import type { AddInput, AddOptions } from '../terms/adding.js';
 import { LOCAL_READER, type ReaderOf } from '../terms/marks.js';
 import { decisionSchema, lineVersionSchema } from '../terms/record.js';
@@ -32,6 +36,7 @@ interface House {
   readonly readers: Readers;
   readonly runs: Runs;
   readonly studies: Studies;
+  readonly watchers: Watchers;
   readonly held: HeldHome | null;
   closed: Promise<void> | null;
 }
@@ -39,7 +44,8 @@ interface House {
 /** The day now in UTC, YYYY-MM-DD. */
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-async function closeHouse({ runs, readers, studies, store, held }: House): Promise<void> {
+async function closeHouse({ watchers, runs, readers, studies, store, held }: House): Promise<void> {
+  await watchers.close();
   await runs.close();
   await readers.close();
   await studies.close();
@@ -105,6 +111,15 @@ function parleyFor(house: House, who: ReaderOf): Parley {
       list: (filter = {}) => listActors(store, who, filter),
       get: (id, options = {}) => getActor(store, who, id, options),
     },
+    watches: {
+      list: () => listWatches(store, who),
+      async add(watch) {
+        await checkPlace(watch);
+        return addWatch(store, who, watch, new Date());
+      },
+      remove: (watch) => removeWatch(store, who, watch),
+      run: (watch) => house.watchers.run(who, watch),
+    },
     search: (query, filter = {}) => search(store, who, query, filter),
     async tell(what, { process, asOf } = {}) {
       const of = process === undefined ? null : await getProcess(store, who, process);
@@ -125,6 +140,12 @@ function parleyFor(house: House, who: ReaderOf): Parley {
       const last = until === undefined ? (of?.asOf ?? undefined) : checkDay(until);
       const deciding = await studies.deciding({ who, process: of?.id ?? null, day: last ?? today() });
       return queueOf(store.read, who, { process: of?.id, until: last, ...paging }, deciding);
+    },
+    visit: (process) => visitProcess(store, who, process, new Date().toISOString()),
+    async changed(process, since, asOf) {
+      const of = await getProcess(store, who, process);
+      const day = asOf === undefined ? of.asOf : asOf;
+      return studies.changed({ who, process: of.id, since, day: day === null ? today() : checkDay(day) });
     },
     waiting: (filter = {}) => waitingLines(store.read, who, filter),
     async board(process, asOf) {
@@ -164,7 +185,10 @@ export async function openParley({ home: given, reader = LOCAL_READER, serve = f
     const store = await openStore(home, programVersion());
     const runs = new Runs();
     const studies = openStudies(store, serve ? home : null, () => runs.busy);
-    return parleyFor({ home, store, readers: openReaders(workers), runs, studies, held, closed: null }, reader);
+    const readers = openReaders(workers);
+    const watchers = new Watchers(store, readers);
+    if (serve) watchers.start((error) => console.error(error));
+    return parleyFor({ home, store, readers, runs, studies, watchers, held, closed: null }, reader);
   } catch (error) {
     held?.release();
     throw error;

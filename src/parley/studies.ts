@@ -3,8 +3,10 @@ import { openThreads, type Threads } from '../jobs/threads.js';
 import type { Store } from '../record/store.js';
 import type { Board } from '../terms/board.js';
 import type { Brief } from '../terms/brief.js';
+import type { Changed } from '../terms/record.js';
 import { type BoardAsked, boardFor } from './board.js';
 import { type BriefAsked, briefFor } from './brief.js';
+import { type ChangedAsked, changedFor } from './changed.js';
 import { type Deciding, type DecidingAsked, decidingFor } from './deciding.js';
 import { type TellAsked, tellFor } from './tell.js';
 import { type WriteAsked, writtenFor } from './written.js';
@@ -27,6 +29,7 @@ export interface Studies {
   brief(asked: BriefAsked): Promise<Brief>;
   /** Kept while no report, edit or handmade line comes or goes: a decision changes what is left of it, not its order. */
   deciding(asked: DecidingAsked): Promise<Deciding>;
+  changed(asked: ChangedAsked): Promise<Changed>;
   write(asked: WriteAsked): Promise<string>;
   close(): Promise<void>;
 }
@@ -47,7 +50,7 @@ export function openStudies(store: Store, home: string | null, busy: () => boole
   };
   const answerOf = async <T>(
     name: string,
-    asked: BoardAsked | TellAsked | BriefAsked | WriteAsked | DecidingAsked,
+    asked: BoardAsked | TellAsked | BriefAsked | WriteAsked | DecidingAsked | ChangedAsked,
     work: () => Promise<T>,
     aside: readonly string[] = [],
   ): Promise<T> => {
@@ -75,6 +78,7 @@ export function openStudies(store: Store, home: string | null, busy: () => boole
       answerOf('deciding', asked, () => (threads ? threads.ask('deciding', { ...asked, home }) : decidingFor(store, asked)), [
         'line-reviewed',
       ]),
+    changed: (asked) => answerOf('changed', asked, () => (threads ? threads.ask('changed', { ...asked, home }) : changedFor(store, asked))),
     // A file is long and asked for once: it is not kept.
     write: (asked) => (threads ? threads.ask('write', { ...asked, home }) : writtenFor(store, asked)),
     close: async () => threads?.close(),

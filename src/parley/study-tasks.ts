@@ -5,8 +5,10 @@ import { sqliteEngine } from '../record/sqlite/engine.js';
 import { type Store, storeOver } from '../record/store.js';
 import type { Board } from '../terms/board.js';
 import type { Brief } from '../terms/brief.js';
+import type { Changed } from '../terms/record.js';
 import { type BoardAsked, boardFor } from './board.js';
 import { type BriefAsked, briefFor } from './brief.js';
+import { type ChangedAsked, changedFor } from './changed.js';
 import { type Deciding, type DecidingAsked, decidingFor } from './deciding.js';
 import { type TellAsked, tellFor } from './tell.js';
 import { type WriteAsked, writtenFor } from './written.js';
@@ -31,6 +33,9 @@ export const brief = ({ home, ...asked }: BriefAsked & { readonly home: string }
 
 export const deciding = ({ home, ...asked }: DecidingAsked & { readonly home: string }): Promise<Answer<Deciding>> =>
   answer(() => decidingFor(storeOf(home), asked));
+
+export const changed = ({ home, ...asked }: ChangedAsked & { readonly home: string }): Promise<Answer<Changed>> =>
+  answer(() => changedFor(storeOf(home), asked));
 
 export const write = ({ home, ...asked }: WriteAsked & { readonly home: string }): Promise<Answer<string>> =>
   answer(() => writtenFor(storeOf(home), asked));

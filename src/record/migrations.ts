@@ -101,9 +101,21 @@ const edits = (engine: Engine): readonly string[] => [
    primary key (report, line)) ${engine.tableOptions}`,
 ];
 
+const watches = (engine: Engine): readonly string[] => [
+  `create table watch (id text not null primary key, kind text not null, place text not null, process text, every integer not null,
+   mark text not null, allow_private integer not null, added text not null, added_by text not null, tried text, due text not null, good text,
+   brought text, failures integer not null, error text, etag text, last_modified text, seen text not null) ${engine.tableOptions}`,
+  'create index report_url on report (url)',
+  'create index sighting_url on sighting (url)',
+];
+
+const visits = (): readonly string[] => ['alter table visit add column before_at text', 'alter table visit add column before_seq integer'];
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'first form', statements: first },
   { version: 2, name: 'edited lines', statements: edits },
+  { version: 3, name: 'watched sources', statements: watches },
+  { version: 4, name: 'the visit before', statements: visits },
 ];
 
 async function versionOf(tx: Tx, engine: Engine): Promise<number> {

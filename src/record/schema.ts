@@ -190,6 +190,36 @@ export interface VisitTable {
   at: string;
   /** The last change there was. */
   seq: number;
+  /** The same of the visit before. */
+  before_at: string | null;
+  before_seq: number | null;
+}
+
+/** A feed, folder or mailbox that is looked at by itself, which is no change of the record. */
+export interface WatchTable {
+  id: string;
+  kind: string;
+  place: string;
+  process: string | null;
+  /** Minutes between two looks. */
+  every: number;
+  mark: string;
+  allow_private: Flag;
+  added: string;
+  added_by: string;
+  /** When it was last tried, and is to be next. */
+  tried: string | null;
+  due: string;
+  /** When it last could be looked at, and last brought something new. */
+  good: string | null;
+  brought: string | null;
+  /** Tries in a row that failed. */
+  failures: number;
+  error: Json | null;
+  etag: string | null;
+  last_modified: string | null;
+  /** Of a folder: its files that are done with, with size and time. */
+  seen: Json;
 }
 
 export interface StoreSchema {
@@ -211,4 +241,5 @@ export interface StoreSchema {
   review: ReviewTable;
   edit: EditTable;
   visit: VisitTable;
+  watch: WatchTable;
 }

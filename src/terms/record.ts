@@ -68,6 +68,28 @@ export const queueSchema = z.object({
 });
 export type Queue = z.infer<typeof queueSchema>;
 
+/** When the reader's visit before this one ended, ISO 8601 in UTC; null: this is the first. */
+export const visitSchema = z.object({ since: z.string().nullable() });
+export type Visit = z.infer<typeof visitSchema>;
+/** What reports added since a moment changed of a process. */
+export const changedSchema = z.object({
+  since: z.string(),
+  /** How many reports were added. */
+  reports: z.number().int(),
+  items: z.array(
+    z.object({
+      of: z.enum(['round', 'standing', 'access', 'commitment', 'line']),
+      about: z.string(),
+      /** How it stood; null: it was not known. */
+      before: z.string().nullable(),
+      now: z.string(),
+      /** References, the one that says so first. */
+      evidence: z.array(z.string()),
+    }),
+  ),
+});
+export type Changed = z.infer<typeof changedSchema>;
+
 /** The same text seen again elsewhere: another outlet, another address. */
 export const sightingSchema = z.object({
   publisher: z.string().nullable(),

@@ -1,6 +1,14 @@
 // Calls of the review: decide on a line, and how much waits.
 import { z } from '@hono/zod-openapi';
-import { decisionSchema, lineVersionSchema, queueSchema, reviewedSchema, waitingSchema } from '../../terms/record.js';
+import {
+  changedSchema,
+  decisionSchema,
+  lineVersionSchema,
+  queueSchema,
+  reviewedSchema,
+  visitSchema,
+  waitingSchema,
+} from '../../terms/record.js';
 import { type Api, body, call } from './calls.js';
 import { dayQuery, named, pagingQuery, processQuery } from './shapes.js';
 
@@ -83,5 +91,32 @@ export function addReviewCalls(api: Api): void {
       gives: named(waitingSchema, 'Waiting'),
     }),
     async (c) => c.json(await c.var.parley.waiting(c.req.valid('query')), 200),
+  );
+  api.openapi(
+    call({
+      method: 'post',
+      path: '/processes/{process}/visit',
+      tags: ['visits'],
+      summary: 'Note that you look at a process now; a visit is over after half an hour without a look',
+      request: { params: z.object({ process: z.string() }) },
+      says: 'When your visit before this one ended',
+      gives: named(visitSchema, 'Visit'),
+    }),
+    async (c) => c.json(await c.var.parley.visit(c.req.valid('param').process), 200),
+  );
+  api.openapi(
+    call({
+      method: 'get',
+      path: '/changed',
+      tags: ['visits'],
+      summary: 'What the reports added since a moment changed of a process',
+      request: { query: z.object({ process: z.string().min(1), since: z.iso.datetime(), 'as-of': dayQuery }) },
+      says: 'Rounds, standings, steps, undertakings and lines that are new or stand otherwise',
+      gives: named(changedSchema, 'Changed'),
+    }),
+    async (c) => {
+      const { process, since, 'as-of': asOf } = c.req.valid('query');
+      return c.json(await c.var.parley.changed(process, since, asOf), 200);
+    },
   );
 }

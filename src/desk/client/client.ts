@@ -11,6 +11,7 @@ import { LOCAL_READER } from '../../terms/marks.js';
 import {
   actorPageSchema,
   actorSummarySchema,
+  changedSchema,
   changeSchema,
   citedLineSchema,
   type Exported,
@@ -22,8 +23,10 @@ import {
   reportSummarySchema,
   reviewedSchema,
   searchHitSchema,
+  visitSchema,
   waitingSchema,
 } from '../../terms/record.js';
+import { watchSchema } from '../../terms/watching.js';
 import { linesOf } from '../api/lines-of.js';
 import type { DeskFile } from '../desk-file.js';
 import { type Ask, askerOf } from './ask.js';
@@ -125,6 +128,12 @@ export function clientOf(home: string, desk: DeskFile): Parley {
         ask(listOf(actorSummarySchema), 'GET', '/who.json', { query: { process: filter.process, named: filter.named, ...paging(filter) } }),
       get: (id, options = {}) => ask(actorPageSchema, 'GET', at('who', id), { query: paging(options) }),
     },
+    watches: {
+      list: async () => (await ask(listOf(watchSchema), 'GET', '/watches.json')).items,
+      add: (watch) => ask(watchSchema, 'POST', '/watches.json', { body: watch }),
+      remove: async (watch) => void (await ask(done, 'DELETE', at('watches', watch))),
+      run: (watch) => ask(watchSchema, 'POST', at('watches', watch, 'look')),
+    },
     search: (query, filter = {}) =>
       ask(listOf(searchHitSchema), 'GET', '/search.json', {
         query: {
@@ -146,6 +155,8 @@ export function clientOf(home: string, desk: DeskFile): Parley {
     undo: async (changes) => void (await ask(done, 'POST', '/undo.json', { body: { changes } })),
     queue: (filter = {}) =>
       ask(queueSchema, 'GET', '/queue.json', { query: { process: filter.process, until: filter.until, ...paging(filter) } }),
+    visit: (process) => ask(visitSchema, 'POST', at('processes', process, 'visit')),
+    changed: (process, since, asOf) => ask(changedSchema, 'GET', '/changed.json', { query: { process, since, 'as-of': dayOf(asOf) } }),
     waiting: (filter = {}) => ask(waitingSchema, 'GET', '/waiting.json', { query: { process: filter.process, until: filter.until } }),
     brief: (process, { since, asOf, unreviewed = false }) =>
       ask(briefSchema, 'GET', '/brief.json', { query: { process, since, 'as-of': dayOf(asOf), unreviewed } }),

@@ -1,6 +1,7 @@
 // The pages: each asks the record what its JSON twin asks, and draws it.
 import type { Context, Hono } from 'hono';
 import { ParleyError } from '../../terms/errors.js';
+import type { Watch } from '../../terms/watching.js';
 import type { Assets } from '../api/assets.js';
 import { litRules } from '../api/assets.js';
 import type { DeskEnv } from '../api/env.js';
@@ -48,17 +49,24 @@ export interface PageSettings {
 export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): void {
   const frame = (c: Context<DeskEnv>): Promise<Frame> => frameOf(c, assets, now);
 
+  /** The watched sources of the process in view, and those that bring reports to no process. */
+  const watchesFor = async (c: Context<DeskEnv>, at: Frame): Promise<readonly Watch[]> =>
+    (await c.var.parley.watches.list()).filter(({ process }) => process === null || at.process === null || process === at.process.id);
+
   addReading(app, (c, scope) => frameOf(c, assets, now, scope));
   app.get('/', (c) => c.redirect('/today'));
   app.get('/today', async (c) => {
     const at = await frame(c);
     if (at.process === null) return page(c, <EmptyPage frame={at} />);
     const today = await todayOf(c.var.parley, at.process.id, at.asked.asOf);
+    const { since } = await c.var.parley.visit(at.process.id);
+    const changed = since === null ? null : await c.var.parley.changed(at.process.id, since, at.asked.asOf);
     const cited = await citedFor(c.var.parley, [
+      ...(changed?.items ?? []).map(({ evidence }) => evidence),
       ...today.disputed.flatMap(({ a, b }) => [a, b]),
       ...today.due.map(({ evidence }) => evidence),
     ]);
-    return page(c, <TodayPage frame={at} board={today} cited={cited} />);
+    return page(c, <TodayPage frame={at} board={today} changed={changed} cited={cited} watches={await watchesFor(c, at)} />);
   });
   app.get('/talks', async (c) => {
     const at = await frame(c);
@@ -101,7 +109,7 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
     const at = await frame(c);
     const { items } = await c.var.parley.reports.list({ process: at.process?.id, until: at.asOf, limit: MOST_REPORTS });
     const sheet = await tellOrigins(c.var.parley, { process: at.process?.id, asOf: at.asked.asOf });
-    return page(c, <SourcesPage frame={at} reports={items} sheet={sheet} />);
+    return page(c, <SourcesPage frame={at} reports={items} sheet={sheet} watches={await watchesFor(c, at)} />);
   });
   app.get('/reports', async (c) => {
     const at = await frame(c);

@@ -1,8 +1,10 @@
 // Today: the board of a process. Next round and who is coming, what is stalled, who blames whom, the latest words.
 import type { FC } from 'hono/jsx';
 import type { Board, Round } from '../../terms/board.js';
+import type { Changed } from '../../terms/record.js';
 import type { Today } from '../api/today.js';
 import { scoped } from './addresses.js';
+import { ChangedSince } from './changed.js';
 import type { Cited } from './cite.js';
 import type { Frame } from './frame.js';
 import { Line } from './mark.js';
@@ -154,7 +156,7 @@ const Words: FC<{ board: Board; day: string; frame: Frame }> = ({ board: { words
   </section>
 );
 
-export const TodayPage: FC<{ frame: Frame; board: Today; cited: Cited }> = ({ frame, board, cited }) => (
+export const TodayPage: FC<{ frame: Frame; board: Today; changed: Changed | null; cited: Cited }> = ({ frame, board, changed, cited }) => (
   <Page frame={frame} title="Today" current="today" twin={scoped('/today.json', frame.asked)}>
     <div class="head">
       <h1>
@@ -166,6 +168,7 @@ export const TodayPage: FC<{ frame: Frame; board: Today; cited: Cited }> = ({ fr
         {board.asOf === null ? '' : ' by this day'}
       </p>
     </div>
+    {changed === null ? null : <ChangedSince changed={changed} cited={cited} frame={frame} />}
     <Next board={board} day={frame.day} />
     <Stalled board={board} frame={frame} />
     <Disputed today={board} cited={cited} day={frame.day} />
