@@ -102,7 +102,9 @@ export async function reviewDemo(
       await parley.review(`${id}:${best.id}`, { state: 'accepted' });
       done.accepted++;
     } else {
-      await parley.edit(`${id}:${best.id}`, withFields(best, wanted, page));
+      // A line that rests on less than half of the words gets them.
+      const short = best.evidence.reduce((sum, one) => sum + lengthOf(one), 0) < lengthOf(span) / 2;
+      await parley.edit(`${id}:${best.id}`, withFields(short ? { ...best, evidence: [[...span]] } : best, wanted, page));
       done.edited++;
     }
   }

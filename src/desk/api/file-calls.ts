@@ -69,12 +69,12 @@ export function parsedQuery<T extends z.ZodType>(schema: T, query: Readonly<Reco
 /** Each format at its address, as of a day, by default that of the process; without a process over all reports. */
 export function addFiles(pages: Hono<DeskEnv>): void {
   for (const format of FORMAT_NAMES) {
-    const { address, type, extension } = FORMATS[format];
+    const { address, type } = FORMATS[format];
     pages.get(address, async (c) => {
       const { process, 'as-of': asOf } = parsedQuery(fileQuery, c.req.query());
       const text = await c.var.parley.write(format, { process, asOf });
       c.header('Content-Type', type);
-      if (format !== 'atom') c.header('Content-Disposition', `attachment; filename="parley-${format}.${extension}"`);
+      if (format !== 'atom') c.header('Content-Disposition', `attachment; filename="${address.slice(1)}"`);
       return c.body(text);
     });
   }
