@@ -112,4 +112,35 @@ describe('editing on the page of the review', () => {
     await desk.parley.undo(to.searchParams.getAll('undo').map(Number));
     assert.deepEqual((await desk.parley.queue({ process: 'norland-talks', limit: 1000 })).items, items);
   });
+
+  it('makes a line by hand of chosen words: a sentence, what it is, its fields; and undoes', async () => {
+    const before = await report();
+    const choose = await text('/read?report=b&make=words');
+    const [, words = ''] = /name="words" value="(\d+-\d+)" required=""[^>]*> A convoy for Brackwater is stuck\./.exec(choose) ?? [];
+    const fields = await text(`/read?report=b&make=access&words=${words}`);
+    assert.match(fields, /“A convoy for Brackwater is stuck.”/);
+    assert.match(fields, /name="step"/);
+    const filled = { make: 'access', words, place: 'Brackwater', form: 'convoy', step: 'stalled', voice: '' };
+    const sent = await send('/read/make', filled);
+    const to = new URL(sent.headers.get('location') ?? '', 'http://desk');
+    const [start, end] = words.split('-').map(Number);
+    const made = (await report()).reading?.claims.find(({ id }) => id === 'hand-1');
+    assert.deepEqual(made, {
+      id: 'hand-1',
+      kind: 'access',
+      place: 'town',
+      form: 'convoy',
+      step: 'stalled',
+      voice: null,
+      evidence: [[start, end]],
+    });
+    assert.deepEqual(
+      (await report()).reviews.filter(({ line }) => line === 'b:hand-1').map(({ state, by }) => [state, by]),
+      [['accepted', 'local']],
+    );
+    assert.match(await text('/reports/b'), /made by hand/);
+    await desk.parley.undo(to.searchParams.getAll('undo').map(Number));
+    assert.deepEqual(await report(), before);
+    assert.equal((await send('/read/make', { ...filled, words: '5-99999' })).status, 400);
+  });
 });

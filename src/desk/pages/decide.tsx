@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Citation, Queue, QueueItem, ReportPage as Report, Waiting } from '../../terms/record.js';
 import { wordsAtAll } from '../../terms/span.js';
 import { scoped } from './addresses.js';
+import type { ByHand } from './by-hand.js';
 import type { Frame } from './frame.js';
 import { fieldsOf, SPEAKER } from './line-fields.js';
 import { LineForm } from './line-form.js';
@@ -47,6 +48,8 @@ export interface ReadProps {
   readonly queue: Queue;
   readonly undo: Undo | null;
   readonly open: Open;
+  /** A line that is being made by hand. */
+  readonly making: ByHand | null;
   /** Address of the next report with something to read. */
   readonly next: string | null;
 }

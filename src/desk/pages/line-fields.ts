@@ -64,10 +64,12 @@ const OF_KIND: Readonly<Record<ClaimKind, readonly Field[]>> = {
 const VOICE: Field = { name: 'voice', label: 'says who', as: 'statement', nullable: true };
 const CARRIED = ['place', 'date', 'venue', 'round', 'due'] as const;
 
-/** The fields of a line, those carried over from elsewhere in the report last. */
-export function fieldsOf(line: LineVersion | { readonly kind: ClaimKind }): readonly Field[] {
+/** The fields of a line, those carried over from elsewhere in the report last; or of a line of a kind that is being made. */
+export function fieldsOf(line: LineVersion | ClaimKind | 'statement'): readonly Field[] {
+  if (line === 'statement') return OF_STATEMENT;
+  if (typeof line === 'string') return [...OF_KIND[line], VOICE];
   if (!('kind' in line)) return OF_STATEMENT;
-  const inferred = 'inferred' in line ? (line.inferred ?? {}) : {};
+  const inferred = line.inferred ?? {};
   const carried = CARRIED.filter((name) => inferred[name] !== undefined).map(
     (name): Field => left(text(`carried-${name}`, `${name} [carried over]`)),
   );

@@ -2,7 +2,8 @@
 import type { FC } from 'hono/jsx';
 import type { Queue } from '../../terms/record.js';
 import { lineOf, reportAddress, scoped } from './addresses.js';
-import { Hidden, type ReadProps, ReviewLine } from './decide.js';
+import { MakeLine } from './by-hand.js';
+import { Hidden, type ReadProps, ReviewLine, readAddress } from './decide.js';
 import type { Frame } from './frame.js';
 import type { ReportLine } from './report-lines.js';
 import type { TextParagraph } from './report-text.js';
@@ -11,8 +12,8 @@ import { Day } from './time.js';
 
 const Text: FC<{ paragraphs: readonly TextParagraph[]; current: ReportLine | null }> = ({ paragraphs, current }) => (
   <div class="review-text" dir="auto">
-    {paragraphs.map(({ part, pieces }) => (
-      <p class={`text ${part}`} dir="auto">
+    {paragraphs.map(({ part, pieces, start }) => (
+      <p class={`text ${part}`} dir="auto" data-start={start}>
         {pieces.map((piece) => (
           <>
             {piece.starts.some(({ id }) => id === current?.id) ? <span class="anchor" id="words" /> : null}
@@ -46,6 +47,7 @@ export const KEYS: readonly (readonly [string, string])[] = [
   ['u', 'unverifiable'],
   ['e', 'edit'],
   ['s', 'speaker'],
+  ['m', 'make a line'],
   ['A', 'the rest of the paragraph'],
   ['j', 'next'],
   ['k', 'previous'],
@@ -55,11 +57,11 @@ export const KEYS: readonly (readonly [string, string])[] = [
 ];
 
 export const ReadPage: FC<ReadProps> = (props) => {
-  const { frame, page, lines, paragraphs, current, waiting, queue, undo, next } = props;
+  const { frame, page, lines, paragraphs, current, waiting, queue, undo, making, next } = props;
   const { summary } = page;
   const left = lines.filter(({ review }) => review === 'unread').length;
   return (
-    <Page frame={frame} title="Read" current="read" twin={`${reportAddress(summary.id)}.json`} islands={['keys']}>
+    <Page frame={frame} title="Read" current="read" twin={`${reportAddress(summary.id)}.json`} islands={['keys', 'select']}>
       <div class="head wide">
         <p class="quiet">
           {summary.publisher ?? 'Outlet not known'}
@@ -118,11 +120,21 @@ export const ReadPage: FC<ReadProps> = (props) => {
               )}
             </p>
           ) : null}
+          {making === null || page.reading === null ? null : (
+            <MakeLine frame={frame} report={summary.id} reading={page.reading} making={making} />
+          )}
           <ol class="lines-beside">
             {lines.map((line) => (
               <ReviewLine props={props} line={line} />
             ))}
           </ol>
+          {making !== null || page.reading === null ? null : (
+            <p class="small">
+              <a href={readAddress(frame, summary.id, undefined, { make: 'words' })} data-key="m" data-make>
+                Make a line by hand
+              </a>
+            </p>
+          )}
         </div>
       </div>
       <p class="keys quiet wide">

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { ParleyError } from '../../terms/errors.js';
 import { decisionSchema, type Queue, type Reviewed, type ReviewState, reviewSchema } from '../../terms/record.js';
 import type { DeskEnv } from '../api/env.js';
+import { begun, byHandOf } from './by-hand.js';
 import { DOUBTS, REJECTIONS, type ReadFrame, readAddress, type Undo } from './decide.js';
 import type { Frame } from './frame.js';
 import { fieldsOf, versionFrom } from './line-fields.js';
@@ -91,6 +92,7 @@ async function show(c: Context<DeskEnv>, plain: Frame): Promise<Response> {
       rest={c.req.query('rest') === 'yes' && rest.length > 0 ? rest : null}
       waiting={await c.var.parley.waiting({ process: frame.process?.id, until: frame.asOf })}
       queue={queue}
+      making={byHandOf(report.report.text, c.req.query('make') || undefined, c.req.query('words'))}
       undo={await undoOf(c, id)}
       open={c.req.query('edit') === 'fields' ? 'edit' : c.req.query('edit') === 'speaker' ? 'speaker' : 'decide'}
       next={next === null ? null : readAddress(frame, next)}
@@ -161,6 +163,16 @@ async function edit(c: Context<DeskEnv>, frame: ReadFrame, sent: Sent): Promise<
   return movedOn(c, frame, report, [id], [done], 'edited');
 }
 
+async function make(c: Context<DeskEnv>, frame: ReadFrame, sent: Sent): Promise<Response> {
+  const report = sent.one('report') ?? '';
+  const { reading } = await c.var.parley.reports.get(report);
+  if (reading === null) throw new ParleyError('unknown-report', JSON.stringify(report));
+  const { kind = null, words = null } = byHandOf(reading.text, sent.one('make'), sent.one('words')) ?? {};
+  if (kind === null || words === null) throw new ParleyError('bad-request', 'no words or no kind was chosen');
+  const done = await c.var.parley.make(report, versionFrom(begun(kind, words, reading), fieldsOf(kind), sent.one, reading));
+  return movedOn(c, frame, report, [splitRef(done.line).id], [done], 'accepted');
+}
+
 async function undo(c: Context<DeskEnv>, frame: ReadFrame, sent: Sent): Promise<Response> {
   const changes = sent.all('change').map(Number);
   if (changes.length === 0 || !changes.every(Number.isSafeInteger)) throw new ParleyError('bad-request', 'no change to undo was sent');
@@ -173,7 +185,7 @@ export function addReading(
   frameOf: (c: Context<DeskEnv>, scope?: { process?: string; asOf?: string }) => Promise<Frame>,
 ): void {
   app.get('/read', async (c) => show(c, await frameOf(c)));
-  const posts: Readonly<Record<string, typeof decide>> = { '/read': decide, '/read/edit': edit, '/read/undo': undo };
+  const posts: Readonly<Record<string, typeof decide>> = { '/read': decide, '/read/edit': edit, '/read/make': make, '/read/undo': undo };
   for (const [path, does] of Object.entries(posts))
     app.post(path, async (c) => {
       const sent = await sentOf(c);
