@@ -1,5 +1,6 @@
 // The brief of a process: what changed since a day, what slipped, is disputed and is not known, each sentence resting on numbered words.
 import type { Brief } from '../terms/brief.js';
+import { sayDate } from '../terms/say-date.js';
 import { wordsAtAll } from '../terms/span.js';
 import type { BlameArrow } from './access.js';
 import { changesBetween } from './changes.js';
@@ -89,9 +90,10 @@ export function briefOf(reports: Parameters<typeof studyOn>[1], options: BriefOp
     reviewed: refs.every(options.isReviewed),
   });
   const of = (claims: readonly KeptClaim[]): string[] => claims.map(({ ref }) => ref);
+  const date = (edtf: string): string => sayDate(edtf, options.day);
   const roundName = (id: string): string => {
     const round = now.rounds.rounds.find((one) => one.id === id);
-    return round?.start ? `the round of ${round.start}` : 'a round without a date';
+    return round?.start ? `the round of ${date(round.start)}` : 'a round without a date';
   };
 
   const next = now.rounds.rounds.find(({ status }) => status !== 'ended' && status !== 'called-off');
@@ -117,7 +119,7 @@ export function briefOf(reports: Parameters<typeof studyOn>[1], options: BriefOp
       sentences: [
         ...changes.rounds.map(({ before, now: round }) =>
           sentence(
-            `${capital(roundName(round.id))}: ${before?.status && before.status !== round.status ? `was ${statusWord(before.status)}, now ` : ''}${statusWord(round.status)}${round.end ? ` on ${round.end}` : ''}.`,
+            `${capital(roundName(round.id))}: ${before?.status && before.status !== round.status ? `was ${statusWord(before.status)}, now ` : ''}${statusWord(round.status)}${round.end ? ` on ${date(round.end)}` : ''}.`,
             of(round.claims.slice(-3)),
           ),
         ),
@@ -128,7 +130,7 @@ export function briefOf(reports: Parameters<typeof studyOn>[1], options: BriefOp
           ),
         ),
         ...changes.steps.map(({ place, step }) =>
-          sentence(`${place}, ${step.form}: ${step.step}${step.date ? ` on ${step.date}` : ''}.`, of(step.claims)),
+          sentence(`${place}, ${step.form}: ${step.step}${step.date ? ` on ${date(step.date)}` : ''}.`, of(step.claims)),
         ),
         ...changes.commitments.map(({ before, now: promise }) =>
           sentence(
@@ -153,7 +155,7 @@ export function briefOf(reports: Parameters<typeof studyOn>[1], options: BriefOp
         )
         .map((promise) =>
           sentence(
-            `${listed(promise.by, 'An agreement')}: ${promise.what} ${STATE[promise.state]}${promise.due ? `, due ${promise.due}` : ''}.`,
+            `${listed(promise.by, 'An agreement')}: ${promise.what} ${STATE[promise.state]}${promise.due ? `, due ${date(promise.due)}` : ''}.`,
             of(promise.claims),
           ),
         ),
@@ -172,7 +174,7 @@ export function briefOf(reports: Parameters<typeof studyOn>[1], options: BriefOp
       sentences: now.silence.map((one) =>
         one.of === 'commitment'
           ? sentence(
-              `No word since ${one.since} on: ${one.commitment.what}${one.due ? ` (due ${one.due})` : ''}.`,
+              `No word since ${date(one.since)} on: ${one.commitment.what}${one.due ? ` (due ${date(one.due)})` : ''}.`,
               of(one.commitment.claims),
             )
           : sentence(

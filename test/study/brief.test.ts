@@ -21,16 +21,16 @@ const said = (title: string, made = brief()) =>
 
 test('what changed, slipped, is disputed and is not known', () => {
   assert.deepEqual(said('Next round'), [
-    'The round of 2031-05-20, Tarn: opened by Marta Lindqvist.',
+    'The round of Tue 20 May, Tarn: opened by Marta Lindqvist.',
     'Coast Front attends.',
     'Norland government attends.',
   ]);
-  assert.ok(said('Changed').includes('Norland government attends (the round of 2031-05-20); before: conditional.'));
-  assert.ok(said('Changed').includes('Brackwater, evacuation: delivered on 2031-05-18.'));
-  assert.deepEqual(said('Slipped'), ['Coast Front: hand over a map of its mines is agreed, due 2031-05-15.']);
+  assert.ok(said('Changed').includes('Norland government attends (the round of Tue 20 May); before: conditional.'));
+  assert.ok(said('Changed').includes('Brackwater, evacuation: delivered on Sun 18 May.'));
+  assert.deepEqual(said('Slipped'), ['Coast Front: hand over a map of its mines is agreed, due Thu 15 May.']);
   assert.ok(said('Disputed').some((text) => text.includes('300 or 120')));
   assert.ok(said('Disputed').some((text) => text.includes('blame each other: holding up the convoy')));
-  assert.deepEqual(said('Not known'), ['No word since 2031-05-14 on: hand over a map of its mines (due 2031-05-15).']);
+  assert.deepEqual(said('Not known'), ['No word since Wed 14 May on: hand over a map of its mines (due Thu 15 May).']);
 });
 
 test('what was known on the day is not news', () => {
@@ -56,7 +56,7 @@ test('nothing unreviewed enters unasked, and asked for it is marked', () => {
   assert.deepEqual(none.sections, []);
   assert.match(briefText(none), /Nothing changed that the record can prove\./);
   const asked = brief({ reviewed: (ref) => ref === 'd:c1', unreviewed: true });
-  assert.match(briefText(asked), /- Brackwater, evacuation: delivered on 2031-05-18\.[^\n]* \(unreviewed\)/);
+  assert.match(briefText(asked), /- Brackwater, evacuation: delivered on Sun 18 May\.[^\n]* \(unreviewed\)/);
 });
 
 test('the page has a note for every number and no markup of the reports', () => {
