@@ -18,6 +18,7 @@ import { addProcessCalls } from './api/process-calls.js';
 import { addReportCalls } from './api/report-calls.js';
 import { addReviewCalls } from './api/review-calls.js';
 import { addToldCalls } from './api/told-calls.js';
+import { addWatchCalls } from './api/watch-calls.js';
 import { addActions } from './pages/actions.js';
 import { addBriefPages } from './pages/brief-pages.js';
 import { CallsPage } from './pages/calls-page.js';
@@ -85,6 +86,7 @@ export function createDesk(parley: Parley, options: DeskOptions = {}): Hono<Desk
   addFindingCalls(api);
   addToldCalls(api);
   addReviewCalls(api);
+  addWatchCalls(api);
   addFileCalls(api);
   const document = openApi(api, version);
   api.get('/api', (c) => c.json(document));

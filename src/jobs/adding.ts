@@ -9,7 +9,7 @@ import type { Reading } from '../terms/reading.js';
 import type { Report } from '../terms/report.js';
 import { inOrder } from './in-order.js';
 import type { Readers } from './readers.js';
-import { type Candidate, candidatesOf, type SingleInput, singles } from './sources.js';
+import { type Candidate, candidatesOf, type FetchedInput, type SingleInput, singles } from './sources.js';
 
 /** What stops an adding, because no further report would fare better. */
 const FATAL: ReadonlySet<string> = new Set(['store-full', 'store-damaged', 'store-busy', 'home-not-writable', 'model-damaged']);
@@ -139,7 +139,7 @@ export async function addReports(
   store: Store,
   readers: Readers,
   who: ReaderOf,
-  inputs: readonly AddInput[],
+  inputs: readonly (AddInput | FetchedInput)[],
   options: AddOptions,
   call: AddingCall,
   progressed: (progress: Progress) => void,

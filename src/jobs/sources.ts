@@ -1,5 +1,6 @@
 // From what somebody wants added to reports: files are read, folders walked, addresses fetched; opening is left to the threads.
 import { basename } from 'node:path';
+import type { Fetched } from '../report/fetch.js';
 import { bytesOfFile, filesBelow } from '../report/file.js';
 import type { Given } from '../report/report.js';
 import type { AddInput, AddOptions } from '../terms/adding.js';
@@ -11,11 +12,17 @@ import type { Readers } from './readers.js';
 export type Candidate = { readonly from: string; readonly report: Report } | { readonly from: string; readonly error: ParleyError };
 
 /** One file, address or text; it may hold several reports. */
-export type SingleInput = Exclude<AddInput, { readonly kind: 'folder' }>;
+export type SingleInput = Exclude<AddInput, { readonly kind: 'folder' }> | FetchedInput;
+/** An address that has been fetched; entries of a feed whose own page is known need not be fetched again. */
+export interface FetchedInput {
+  readonly kind: 'fetched';
+  readonly fetched: Extract<Fetched, { readonly unchanged: false }>;
+  readonly known: (url: string) => Promise<boolean>;
+}
 
 /** Folders as the files in them, by name. A folder that cannot be walked stays, for its error to be told in its place. */
 export async function singles(
-  inputs: readonly AddInput[],
+  inputs: readonly (AddInput | FetchedInput)[],
 ): Promise<readonly (SingleInput | { readonly from: string; readonly error: ParleyError })[]> {
   const found: (SingleInput | { readonly from: string; readonly error: ParleyError })[] = [];
   for (const input of inputs) {
@@ -39,7 +46,8 @@ export async function singles(
 }
 
 /** What somebody gave, to call it by. */
-function nameOf(input: AddInput): string {
+function nameOf(input: AddInput | FetchedInput): string {
+  if (input.kind === 'fetched') return input.fetched.url;
   if (input.kind === 'file' || input.kind === 'folder') return input.path;
   if (input.kind === 'url' || input.kind === 'feed') return input.url;
   return input.kind === 'bytes' ? input.name : (input.name ?? 'pasted text');
@@ -66,14 +74,26 @@ async function fromAddress(
   const { fetchSource } = await import('../report/fetch.js');
   const fetched = await fetchSource(address, { ...options, signal });
   if (fetched.unchanged) throw new ParleyError('fetch-status', `304 from ${fetched.url}`);
-  const { bytes, url, contentType } = fetched;
+  return fromFetched(fetched, readers, options, given, follow ? async () => false : null, signal);
+}
+
+/** The same for what has been fetched. `known`: addresses of entries that need not be fetched; null where entries are not followed. */
+async function fromFetched(
+  { bytes, url, contentType }: FetchedInput['fetched'],
+  readers: Readers,
+  options: AddOptions,
+  given: Given,
+  known: FetchedInput['known'] | null,
+  signal: AbortSignal | undefined,
+): Promise<readonly Candidate[]> {
   const opened = await readers.open({ bytes, name: url, url, contentType, given, maxBytes: options.maxBytes });
-  if (!follow || opened.links.length === 0) return candidates(opened, url);
+  if (known === null || opened.links.length === 0) return candidates(opened, url);
   const teasers = new Map(opened.links.map((link) => [link.report, link]));
   const found: Candidate[] = [
     ...candidates({ reports: opened.reports.filter(({ id }) => !teasers.has(id)), refused: opened.refused }, url),
   ];
   for (const link of opened.links) {
+    if (await known(link.url)) continue;
     try {
       const about = { publisher: given.publisher, published: given.published ?? link.published[0] };
       found.push(...(await fromAddress(link.url, readers, options, about, false, signal)));
@@ -114,6 +134,8 @@ async function opened(
           : one,
       );
     }
+    case 'fetched':
+      return fromFetched(input.fetched, readers, options, given, input.known, signal);
     case 'url':
     case 'feed':
       return fromAddress(input.url, readers, options, given, true, signal);

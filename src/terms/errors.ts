@@ -59,6 +59,7 @@ export const ERRORS = {
   'unknown-process': entry(4, 404, 'No process is called {value}.', 'List the processes with: parley process list'),
   'unknown-actor': entry(4, 404, 'No actor has the id {value}.', 'See who is known with: parley who'),
   'unknown-line': entry(4, 404, 'No line of the record has the id {value}.', 'See the lines with: parley lines'),
+  'unknown-watch': entry(4, 404, 'No source is watched as {value}.', 'See what is watched with: parley watch list'),
   'unknown-page': entry(4, 404, 'There is no page at {value}.', 'Start from the first page of the desk.'),
   'file-not-found': entry(4, 404, 'There is no file or folder at {value}.', 'Check the path.'),
   'process-exists': entry(2, 409, 'A process called {value} exists already.', 'Choose another name.'),

@@ -12,6 +12,7 @@ import {
   reportSummarySchema,
   searchHitSchema,
 } from '../../terms/record.js';
+import { newWatchSchema, watchSchema } from '../../terms/watching.js';
 
 /** A schema made before the OpenAPI library was loaded lacks its methods; a clone has them. */
 export const named = <T extends z.ZodType>(schema: T, name: string): T => schema.clone().openapi(name);
@@ -34,6 +35,9 @@ export const addRunShape = addRunSchema
   .openapi('AddRun');
 /** The data of a change is JSON of any shape, which replaying it knows. */
 export const changeShape = changeSchema.extend({ data: z.record(z.string(), z.unknown()) }).openapi('Change');
+
+export const watchShape = named(watchSchema, 'Watch');
+export const newWatchShape = named(newWatchSchema, 'NewWatch');
 
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), total: z.number().int() });
 

@@ -21,6 +21,7 @@ import { addServe } from './serve.js';
 import { addShow } from './show.js';
 import { addTalks } from './talks.js';
 import { addVersion } from './version.js';
+import { addWatch } from './watch.js';
 import { addWho } from './who.js';
 
 export const COMMANDS: readonly AddCommand[] = [
@@ -43,6 +44,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addHistory,
   addExport,
   addImport,
+  addWatch,
   addBackup,
   addRestore,
   addCheck,

@@ -2,10 +2,12 @@
 import type { FC } from 'hono/jsx';
 import type { ReportSummary } from '../../terms/record.js';
 import type { OriginsSheet } from '../../terms/study.js';
+import type { Watch } from '../../terms/watching.js';
 import { reportAddress, scoped } from './addresses.js';
 import type { Frame } from './frame.js';
 import { Page } from './shell.js';
 import { Day } from './time.js';
+import { Watched } from './watched.js';
 
 interface Outlet {
   readonly name: string | null;
@@ -66,7 +68,14 @@ const Copies: FC<{ origins: OriginsSheet['origins']; byId: ReadonlyMap<string, R
   </section>
 );
 
-export const SourcesPage: FC<{ frame: Frame; reports: readonly ReportSummary[]; sheet: OriginsSheet }> = ({ frame, reports, sheet }) => {
+interface Sources {
+  readonly frame: Frame;
+  readonly reports: readonly ReportSummary[];
+  readonly sheet: OriginsSheet;
+  readonly watches: readonly Watch[];
+}
+
+export const SourcesPage: FC<Sources> = ({ frame, reports, sheet, watches }) => {
   const outlets = outletsOf(reports);
   const several = sheet.origins.filter((origin) => origin.reports.length > 1);
   return (
@@ -115,6 +124,7 @@ export const SourcesPage: FC<{ frame: Frame; reports: readonly ReportSummary[]; 
           </tbody>
         </table>
       </section>
+      <Watched watches={watches} />
       <Copies origins={several} byId={new Map(reports.map((report) => [report.id, report]))} />
     </Page>
   );

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Board, Round } from '../../terms/board.js';
 import type { Changed } from '../../terms/record.js';
+import type { Watch } from '../../terms/watching.js';
 import type { Today } from '../api/today.js';
 import { scoped } from './addresses.js';
 import { ChangedSince } from './changed.js';
@@ -15,6 +16,7 @@ import { quoted, shorten, unquoted } from './shorten.js';
 import { KeepingWord, StandingWord, StepWord } from './state-word.js';
 import { Day } from './time.js';
 import { Disputed, DueNext, NotKnown } from './today-open.js';
+import { DeadSources } from './watched.js';
 
 /** How many of the latest words the first page has room for. */
 const WORDS_SHOWN = 8;
@@ -156,7 +158,15 @@ const Words: FC<{ board: Board; day: string; frame: Frame }> = ({ board: { words
   </section>
 );
 
-export const TodayPage: FC<{ frame: Frame; board: Today; changed: Changed | null; cited: Cited }> = ({ frame, board, changed, cited }) => (
+interface TodayView {
+  readonly frame: Frame;
+  readonly board: Today;
+  readonly changed: Changed | null;
+  readonly cited: Cited;
+  readonly watches: readonly Watch[];
+}
+
+export const TodayPage: FC<TodayView> = ({ frame, board, changed, cited, watches }) => (
   <Page frame={frame} title="Today" current="today" twin={scoped('/today.json', frame.asked)}>
     <div class="head">
       <h1>
@@ -169,6 +179,7 @@ export const TodayPage: FC<{ frame: Frame; board: Today; changed: Changed | null
       </p>
     </div>
     {changed === null ? null : <ChangedSince changed={changed} cited={cited} frame={frame} />}
+    <DeadSources watches={watches} sources={scoped('/sources', frame.asked)} />
     <Next board={board} day={frame.day} />
     <Stalled board={board} frame={frame} />
     <Disputed today={board} cited={cited} day={frame.day} />

@@ -1,0 +1,139 @@
+// The watched sources as they are kept: what to look at, when next, and how the last look ended.
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import { ParleyError } from '../terms/errors.js';
+import { marksUpTo, type ReaderOf } from '../terms/marks.js';
+import { type NewWatch, newWatchSchema, type Watch, watchSchema } from '../terms/watching.js';
+import { hashOf } from './content.js';
+import { processIdOf } from './processes.js';
+import type { WatchTable } from './schema.js';
+import type { Store } from './store.js';
+
+/** What a look leaves behind for the next. */
+export interface WatchState {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** Files by path, with size and time of change. */
+  readonly seen: Readonly<Record<string, string>>;
+}
+export interface Look {
+  /** When the look began. */
+  readonly at: Date;
+  readonly failed: boolean;
+  readonly brought: boolean;
+  readonly error: Watch['error'];
+  readonly state: WatchState;
+}
+
+/** Longest time between two tries of a source that fails, in minutes. */
+const DAY = 1440;
+
+/** When a source is tried next: twice the time later after each failure, a day at most. */
+export function nextLook(at: Date, every: number, failures: number): Date {
+  const minutes = failures === 0 ? every : Math.max(every, Math.min(every * 2 ** Math.min(failures, 12), DAY));
+  return new Date(at.getTime() + minutes * 60_000);
+}
+
+const watchOf = (row: Selectable<WatchTable>): Watch =>
+  watchSchema.parse({
+    ...row,
+    allowPrivate: row.allow_private === 1,
+    addedBy: row.added_by,
+    error: row.error === null ? null : JSON.parse(row.error),
+  });
+
+/** Keeps a new one, due at once; one of the same place is known already. Throws `unknown-process`, `conflict`. */
+export async function addWatch(store: Store, who: ReaderOf, given: NewWatch, now: Date): Promise<Watch> {
+  const { kind, place, process, every, mark, allowPrivate } = newWatchSchema.parse(given);
+  const row = {
+    id: `w-${hashOf(place).slice(0, 8)}`,
+    kind,
+    place,
+    process: process === null ? null : await processIdOf(store.read, process),
+    every,
+    mark,
+    allow_private: allowPrivate ? 1 : 0,
+    added: now.toISOString(),
+    added_by: who.reader,
+    tried: null,
+    due: now.toISOString(),
+    good: null,
+    brought: null,
+    failures: 0,
+    error: null,
+    etag: null,
+    last_modified: null,
+    seen: '{}',
+  };
+  await store.engine.write.transaction().execute(async (tx) => {
+    const there = await tx.selectFrom('watch').select('id').where('id', '=', row.id).executeTakeFirst();
+    if (there) throw new ParleyError('conflict', `${place} is watched already`);
+    await tx.insertInto('watch').values(row).execute();
+  });
+  return watchOf(row);
+}
+
+/** Those whose mark the reader may see, by place. */
+export async function listWatches(store: Store, who: ReaderOf): Promise<readonly Watch[]> {
+  const rows = await store.read.selectFrom('watch').selectAll().where('mark', 'in', marksUpTo(who.clearance)).orderBy('place').execute();
+  return rows.map(watchOf);
+}
+
+/** By id or place. Throws `unknown-watch`. */
+export async function findWatch(
+  store: Store,
+  who: ReaderOf,
+  watch: string,
+): Promise<{ readonly watch: Watch; readonly state: WatchState }> {
+  const row = await store.read
+    .selectFrom('watch')
+    .selectAll()
+    .where((eb) => eb.or([eb('id', '=', watch), eb('place', '=', watch)]))
+    .where('mark', 'in', marksUpTo(who.clearance))
+    .executeTakeFirst();
+  if (!row) throw new ParleyError('unknown-watch', watch);
+  const seen = z.record(z.string(), z.string()).parse(JSON.parse(row.seen));
+  return { watch: watchOf(row), state: { etag: row.etag, lastModified: row.last_modified, seen } };
+}
+
+/** Throws `unknown-watch`. */
+export async function removeWatch(store: Store, who: ReaderOf, watch: string): Promise<void> {
+  const { id } = (await findWatch(store, who, watch)).watch;
+  await store.engine.write.deleteFrom('watch').where('id', '=', id).execute();
+}
+
+/** Ids of those that are to be looked at now, the longest due first. */
+export async function dueWatches(store: Store, now: Date): Promise<readonly string[]> {
+  const rows = await store.read.selectFrom('watch').select('id').where('due', '<=', now.toISOString()).orderBy('due').execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Keeps how a look ended; one of a source that was removed meanwhile is of no interest. */
+export async function keepLook(store: Store, { id, every, failures: before, good, brought }: Watch, look: Look): Promise<void> {
+  const at = look.at.toISOString();
+  const failures = look.failed ? before + 1 : 0;
+  await store.engine.write
+    .updateTable('watch')
+    .set({
+      tried: at,
+      due: nextLook(look.at, every, failures).toISOString(),
+      good: look.failed ? good : at,
+      brought: look.brought ? at : brought,
+      failures,
+      error: look.error === null ? null : JSON.stringify(look.error),
+      etag: look.state.etag,
+      last_modified: look.state.lastModified,
+      seen: JSON.stringify(look.state.seen),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** True where a report came from this address. */
+export async function isKnownAddress(store: Store, url: string): Promise<boolean> {
+  const report = await store.read.selectFrom('report').select('id').where('url', '=', url).executeTakeFirst();
+  return (
+    report !== undefined ||
+    (await store.read.selectFrom('sighting').select('report').where('url', '=', url).executeTakeFirst()) !== undefined
+  );
+}
