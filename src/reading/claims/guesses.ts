@@ -44,6 +44,15 @@ function principals(view: ClaimView, name: string): string[] {
   return of === undefined ? [id] : [id, of];
 }
 
+/** Which of the ways to fill a role a filling is, beside what the frame found first. */
+export function pickOf(role: string, told: readonly Filling[], filling: Filling): string[] {
+  const at = told.findIndex(({ actors }) => actors.join() === filling.actors.join());
+  const place = at < 0 ? `guess ${filling.path}` : at === 0 ? 'first' : filling.actors.length === 0 ? 'nobody' : 'later';
+  const [first] = told;
+  const found = first === undefined || first.actors.length === 0 ? 'none' : `${first.form}/${first.path}`;
+  return [`+${role}.pick=${place}`, `+${role}.pick=${place}&of=${found}`];
+}
+
 /** Whether those it is done to are the side of the one who does it. */
 export function ownSide(view: ClaimView, by: Filling, to: Filling): boolean {
   const [name] = by.actors;

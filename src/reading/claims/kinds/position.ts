@@ -3,7 +3,7 @@ import { aboutOf } from '../about.js';
 import type { Candidate } from '../candidate.js';
 import { type Context, isTurned } from '../context.js';
 import type { Filling } from '../fill.js';
-import { doers } from '../guesses.js';
+import { doers, pickOf } from '../guesses.js';
 import type { Match } from '../match.js';
 import { candidateOf, proposalOf, waysToFill } from '../propose.js';
 import { textOf } from '../texts.js';
@@ -42,15 +42,10 @@ export function proposePosition(view: ClaimView, match: Match): Candidate[] {
     const [name = ''] = actor.actors;
     for (const stance of stances(match.trigger.value, proposal.context)) {
       out.push(
-        candidateOf(
-          'position',
-          proposal,
-          stance,
-          { actor: name, issue, stance },
-          { actor },
-          { group: actor.path, item: name },
-          wordOf(view, found),
-        ),
+        candidateOf('position', proposal, stance, { actor: name, issue, stance }, { actor }, { group: actor.path, item: name }, [
+          ...wordOf(view, found),
+          ...pickOf('actor', found, actor),
+        ]),
       );
     }
   }
