@@ -110,7 +110,10 @@ export function proposeTitles(view: ClaimView): Candidate[] {
     const entry = `title: ${title.words.join(' ')}`;
     const context = contextOf(view, anchor);
     const team = ofTeam(view, match);
-    for (const { mention, path } of bearers(view, match).slice(0, 4)) {
+    const borne = bearers(view, match).slice(0, 4);
+    // "The prime ministers Sule and Tzur" lead two states: what the report is about cannot tell which.
+    const several = title.of === 'state' && view.tokens[anchor]!.tag.endsWith('S') && borne.length > 1;
+    for (const { mention, path } of borne) {
       const [from = ''] = namesOf(view, mention);
       const kind = view.actors.get(mention.actors[0] ?? '')?.kind ?? '';
       const role: Filling = { actors: [from], head: mention.head, path, kind, form: mention.form };
@@ -119,6 +122,7 @@ export function proposeTitles(view: ClaimView): Candidate[] {
       for (const { filling: to, how } of choices) {
         const [name = ''] = to.actors;
         if (name === '' || name === from) continue;
+        if (several && to.path === 'carried' && !how.some((told) => told === 'acts for' || told === 'country')) continue;
         const places = [
           view.tokens[first]!.start,
           view.tokens[mention.first]!.start,
