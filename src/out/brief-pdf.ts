@@ -23,7 +23,7 @@ const runs = (path: string): boolean => {
 };
 
 /** The program named by PARLEY_CHROMIUM, else the first of the usual names on the path. Throws `no-chromium`. */
-export function findChromium(env: Readonly<Record<string, string | undefined>>): string {
+function findChromium(env: Readonly<Record<string, string | undefined>>): string {
   const given = env.PARLEY_CHROMIUM;
   if (given) {
     if (runs(given)) return given;

@@ -57,7 +57,8 @@ export function numbersIn(text: string): number[] {
     const value = VALUES.get(word);
     if (
       value === undefined ||
-      ((word === 'a' || word === 'an' || word === 'one') && ![next, words[at + 2] ?? ''].some((near) => PEOPLE.test(near)))
+      ((word === 'a' || word === 'an' || word === 'one') &&
+        ![next, words[at + 2] ?? '', next === 'of' ? (words[at + 3] ?? '') : ''].some((near) => PEOPLE.test(near)))
     )
       return;
     found.push(value);
