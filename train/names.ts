@@ -6,6 +6,7 @@ import { NAME_FEATURES, type NameSentence, nameFeatures, nameSentence, stretches
 import { forbidSteps, NAME_LABELS, type NameFinder, nameFeatureMark, nameFinderOf } from '../src/reading/names.js';
 import type { Resources } from '../src/reading/resources.js';
 import { bestPath, makeStretch, NEVER, resetStretch } from '../src/reading/sequence.js';
+import { packRows } from '../src/reading/sparse.js';
 import { readTreebank } from './conllu.js';
 import { type NewModel, writeModel } from './model-file.js';
 import { ANY, actorReports, gumReports, type NamedReport } from './name-gold.js';
@@ -114,6 +115,7 @@ export function trainNames(
 export const asNameModel = ({ labels, tables }: Pick<NewModel, 'labels' | 'tables'>, slope: number): Model => ({
   header: { name: 'names', version: 1, features: 0, labels: {}, numbers: {}, tables: [], checksum: 0 },
   table: (name) => tables.find((table) => table.name === name)!,
+  rows: (name) => packRows(tables.find((table) => table.name === name)!),
   labels: (key) => labels[key] ?? [],
   number: () => slope,
 });

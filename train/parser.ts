@@ -235,6 +235,7 @@ export function trainParser(
 export const asParserModel = ({ labels, tables }: Pick<NewModel, 'labels' | 'tables'>): Model => ({
   header: { name: 'parser', version: 1, features: 0, labels: {}, numbers: {}, tables: [], checksum: 0 },
   table: (name) => tables.find((table) => table.name === name)!,
+  rows: (name) => packRows(tables.find((table) => table.name === name)!),
   labels: (key) => labels[key] ?? [],
   number: () => 0,
 });

@@ -1,6 +1,7 @@
 // Trains the part-of-speech tagger on UD English treebanks.
 import type { FactTable, WordFacts } from '../src/reading/facts.js';
 import type { ByteTable, Model } from '../src/reading/model.js';
+import { packRows } from '../src/reading/sparse.js';
 import { inCapitals, TAG_FEATURES, type Tagger, tagFeatureMark, tagFeatures, taggerOf } from '../src/reading/tagger.js';
 import { readTreebank, type TreebankSentence } from './conllu.js';
 import { type LabellerSettings, learnLeftToRight } from './left-to-right.js';
@@ -37,6 +38,7 @@ export function trainTagger(sentences: readonly TreebankSentence[], facts: FactT
 export const asModel = ({ labels, table }: TaggerParts): Model => ({
   header: { name: 'tagger', version: 1, features: 0, labels: { tag: [...labels] }, numbers: {}, tables: [], checksum: 0 },
   table: () => table,
+  rows: () => packRows(table),
   labels: () => labels,
   number: () => 0,
 });

@@ -9,6 +9,6 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
 /** CRC-32 of some bytes, carried on from `seed` (the checksum of the bytes before them). */
 export function crc32(bytes: Uint8Array, seed = 0): number {
   let c = ~seed;
-  for (const byte of bytes) c = TABLE[(c ^ byte) & 0xff]! ^ (c >>> 8);
+  for (let i = 0; i < bytes.length; i++) c = TABLE[(c ^ bytes[i]!) & 0xff]! ^ (c >>> 8);
   return ~c >>> 0;
 }

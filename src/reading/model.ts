@@ -9,6 +9,7 @@ import { inflateSync } from 'fflate';
 import { z } from 'zod';
 import { ParleyError } from '../terms/errors.js';
 import { crc32 } from './checksum.js';
+import { type SparseTable, sparseTable } from './sparse.js';
 
 export const MODEL_MAGIC = 0x4d594c50; // "PLYM"
 export const MODEL_FORMAT = 1;
@@ -35,7 +36,13 @@ export const modelHeaderSchema = z.object({
   /** Single numbers a model needs besides its tables (thresholds, temperatures). */
   numbers: z.record(z.string(), z.number()),
   tables: z.array(
-    z.object({ name: z.string(), bits: z.number().int(), columns: z.number().int(), scale: z.number(), cells: z.number().int() }),
+    z.object({
+      name: z.string(),
+      bits: z.number().int(),
+      columns: z.number().int().positive(),
+      scale: z.number(),
+      cells: z.number().int(),
+    }),
   ),
   /** CRC-32 of the deflated cells. */
   checksum: z.number().int(),
@@ -44,7 +51,10 @@ export type ModelHeader = z.infer<typeof modelHeaderSchema>;
 
 export interface Model {
   readonly header: ModelHeader;
+  /** A table with all its cells, made anew at each call. */
   table(name: string): ByteTable;
+  /** A table without its zeros, made anew at each call; the whole table never stands in memory. */
+  rows(name: string): SparseTable;
   labels(name: string): readonly string[];
   number(name: string): number;
 }
@@ -57,23 +67,55 @@ export function featureMark(ids: ArrayLike<number>): number {
   return crc32(bytes);
 }
 
-/** Fills a table from its cells: for each that is not zero, the count of zeros before it (7 bits a byte, low ones first) and its byte. */
-function fillCells(cells: Uint8Array, from: number, count: number, values: Int8Array): number {
+/** A table as the file holds it: where its cells begin, and how many there are. */
+interface Stored {
+  readonly shape: Omit<ByteTable, 'values'>;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** The first byte after `count` cells that begin at `from`. */
+function pastCells(cells: Uint8Array, from: number, count: number): number {
   let at = from;
-  let cell = -1;
   for (let i = 0; i < count; i++) {
-    let gap = 0;
-    let shift = 0;
-    let byte = 0x80;
-    while (byte >= 0x80 && shift < 35) {
-      byte = cells[at++] ?? 0;
-      gap += (byte & 0x7f) * 2 ** shift;
-      shift += 7;
-    }
-    cell += gap + 1;
-    values[cell] = ((cells[at++] ?? 0) << 24) >> 24;
+    while (cells[at]! >= 0x80) at++;
+    at += 2;
   }
   return at;
+}
+
+/** Reads a table's cells: for each that is not zero, the count of zeros before it (7 bits a byte, low ones first) and its byte. */
+function readCells(cells: Uint8Array, { from, count }: Stored): { readonly gaps: Uint32Array; readonly bytes: Int8Array } {
+  const gaps = new Uint32Array(count);
+  const bytes = new Int8Array(count);
+  let at = from;
+  for (let i = 0; i < count; i++) {
+    let byte = cells[at++]!;
+    let gap = byte & 0x7f;
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = cells[at++]!;
+      gap |= (byte & 0x7f) << shift;
+    }
+    gaps[i] = gap;
+    bytes[i] = cells[at++]!;
+  }
+  return { gaps, bytes };
+}
+
+function denseOf(cells: Uint8Array, stored: Stored): ByteTable {
+  const { gaps, bytes } = readCells(cells, stored);
+  const values = new Int8Array(2 ** stored.shape.bits * stored.shape.columns);
+  let cell = -1;
+  for (let i = 0; i < gaps.length; i++) {
+    cell += gaps[i]! + 1;
+    values[cell] = bytes[i]!;
+  }
+  return { ...stored.shape, values };
+}
+
+function sparseOf(cells: Uint8Array, stored: Stored): SparseTable {
+  const { gaps, bytes } = readCells(cells, stored);
+  return sparseTable(stored.shape, gaps, bytes);
 }
 
 /**
@@ -101,12 +143,11 @@ export function openModel(bytes: Uint8Array, name: string, features: number | nu
   const packed = bytes.subarray(12 + length);
   if (crc32(packed) !== header.checksum) throw damaged('its checksum is wrong');
   const cells = inflateSync(packed);
-  let at = 0;
-  const tables = new Map<string, ByteTable>();
+  let from = 0;
+  const tables = new Map<string, Stored>();
   for (const { cells: count, ...shape } of header.tables) {
-    const values = new Int8Array(2 ** shape.bits * shape.columns);
-    at = fillCells(cells, at, count, values);
-    tables.set(shape.name, { ...shape, values });
+    tables.set(shape.name, { shape, from, count });
+    from = pastCells(cells, from, count);
   }
   const find = <T>(kind: string, key: string, value: T | undefined): T => {
     if (value === undefined) throw damaged(`it has no ${kind} ${key}`);
@@ -114,7 +155,8 @@ export function openModel(bytes: Uint8Array, name: string, features: number | nu
   };
   return {
     header,
-    table: (key) => find('table', key, tables.get(key)),
+    table: (key) => denseOf(cells, find('table', key, tables.get(key))),
+    rows: (key) => sparseOf(cells, find('table', key, tables.get(key))),
     labels: (key) => find('labels', key, header.labels[key]),
     number: (key) => find('number', key, header.numbers[key]),
   };

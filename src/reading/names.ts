@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon.js';
 import { featureMark, type Model, openModel } from './model.js';
 import { NAME_FEATURES, type NameSentence, nameFeatures, nameSentence, stretchesOf, wordUse } from './name-features.js';
 import { bestPath, makeStretch, NEVER, resetStretch, type Stretch } from './sequence.js';
-import { packRows, scoreRows } from './sparse.js';
+import { scoreRows } from './sparse.js';
 
 /** Label 0 is no name; for each type one label for its first token and one for the others. */
 export const NAME_LABELS = ['O', ...NAME_TYPES.flatMap((type) => [`B-${type}`, `I-${type}`])];
@@ -51,7 +51,7 @@ export function openNames(bytes: Uint8Array, lexicon: Lexicon, facts: FactTable,
 
 /** The name finder of an open model. Its number `slope` turns a lead in the table's units into a probability. */
 export function nameFinderOf(model: Model, facts: FactTable, knownWords: KnownWords): NameFinder {
-  const table = packRows(model.table('name'));
+  const table = model.rows('name');
   const steps = model.table('step');
   const slope = model.number('slope');
   const labels = NAME_LABELS.length;

@@ -3,7 +3,7 @@ import { FactTable, type WordFacts } from './facts.js';
 import { mix } from './hashing.js';
 import type { Lexicon } from './lexicon.js';
 import { featureMark, type Model, openModel } from './model.js';
-import { packRows, scoreRows } from './sparse.js';
+import { scoreRows } from './sparse.js';
 import { guessSupertags, SUPERTAG_FEATURES, supertagFeatures } from './supertags.js';
 import { LEFT, ParseState, REDUCE, RIGHT, SHIFT } from './transitions.js';
 
@@ -287,8 +287,8 @@ export function parserOf(model: Model, tags: readonly string[]): Parser {
   });
   const kindOf = Int32Array.from(moves, ({ kind }) => kind);
   const labelOf = Int32Array.from(moves, ({ label }) => label);
-  const table = packRows(model.table('move'));
-  const supertags = packRows(model.table('supertag'));
+  const table = model.rows('move');
+  const supertags = model.rows('supertag');
   const root = relations.indexOf('root');
   const parataxis = relations.indexOf('parataxis');
   const kinds = tagKinds(tags);

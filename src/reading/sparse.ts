@@ -12,23 +12,48 @@ export interface SparseTable {
   readonly scale: number;
 }
 
-/** Packs a table of at most 256 columns. */
-export function packRows({ bits, columns, values, scale }: ByteTable): SparseTable {
+/**
+ * The rows of a table of at most 256 columns from its cells that are not zero, in their order: for each how many zeros stand before it since the last
+ * (`gaps`) and its weight (`bytes`).
+ */
+export function sparseTable(
+  { bits, columns, scale }: Pick<ByteTable, 'bits' | 'columns' | 'scale'>,
+  gaps: Uint32Array,
+  bytes: Int8Array,
+): SparseTable {
   const rows = 2 ** bits;
+  const count = gaps.length;
   const starts = new Uint32Array(rows + 1);
-  let count = 0;
-  for (const value of values) if (value !== 0) count++;
   const cells = new Int16Array(count);
-  let at = 0;
-  for (let row = 0; row < rows; row++) {
-    starts[row] = at;
-    for (let c = 0; c < columns; c++) {
-      const value = values[row * columns + c]!;
-      if (value !== 0) cells[at++] = (value << 8) | c;
+  let row = 0;
+  let column = -1;
+  for (let i = 0; i < count; i++) {
+    column += gaps[i]! + 1;
+    while (column >= columns) {
+      column -= columns;
+      starts[++row] = i;
     }
+    cells[i] = (bytes[i]! << 8) | column;
   }
-  starts[rows] = at;
+  starts.fill(count, row + 1);
   return { columns, mask: rows - 1, starts, cells, scale };
+}
+
+/** The rows of a table that stands in memory, of at most 256 columns. */
+export function packRows({ values, ...shape }: ByteTable): SparseTable {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] !== 0) count++;
+  const gaps = new Uint32Array(count);
+  const bytes = new Int8Array(count);
+  let at = 0;
+  let next = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] === 0) continue;
+    gaps[at] = i - next;
+    bytes[at++] = values[i]!;
+    next = i + 1;
+  }
+  return sparseTable(shape, gaps, bytes);
 }
 
 /** Sums the rows of the first `count` features into `scores`, one a column, in units of the table's scale. */

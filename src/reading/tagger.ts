@@ -3,7 +3,7 @@ import { FactTable, type WordFacts } from './facts.js';
 import { mix } from './hashing.js';
 import type { Lexicon } from './lexicon.js';
 import { featureMark, type Model, openModel } from './model.js';
-import { bestOf, packRows, scoreRows } from './sparse.js';
+import { bestOf, scoreRows } from './sparse.js';
 
 /** Features of one token; more than it has templates. */
 export const TAG_FEATURES = 48;
@@ -127,7 +127,7 @@ export function openTagger(bytes: Uint8Array, lexicon: Lexicon): Tagger {
 /** The tagger of an open model. */
 export function taggerOf(model: Model): Tagger {
   const labels = model.labels('tag');
-  const table = packRows(model.table('tag'));
+  const table = model.rows('tag');
   const ids = new Int32Array(TAG_FEATURES);
   const scores = new Int32Array(table.columns);
   return {

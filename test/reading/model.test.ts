@@ -22,6 +22,7 @@ const bytes = modelBytes({
 test('a model file gives back its tables, labels and numbers', () => {
   const model = openModel(bytes, 'probe', 42);
   assert.deepEqual([...model.table('t').values], [...table.values]);
+  assert.deepEqual(model.rows('t'), packRows(table));
   assert.deepEqual(model.labels('t'), ['a', 'b', 'c']);
   assert.equal(model.number('slope'), 0.5);
 });

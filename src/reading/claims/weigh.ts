@@ -38,7 +38,8 @@ export function openClaimModel(bytes: Uint8Array): ClaimModel {
 
 function claimModelOf(model: Model): ClaimModel {
   const { values, columns, scale } = model.table('weights');
-  const wide = Float32Array.from(values, (value) => value * scale);
+  const wide = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i++) wide[i] = values[i]! * scale;
   const thresholds = Object.fromEntries(CLAIM_KINDS.map((kind) => [kind, model.number(`threshold ${kind}`)])) as Record<ClaimKind, number>;
   return { thresholds, weight: (row, column) => wide[row * columns + column]! };
 }
