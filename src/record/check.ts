@@ -1,5 +1,5 @@
 // Checks a store from the ground up: its file, that texts are what they were, that evidence stands in them, the search, and the history done again.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { asParleyError, ParleyError } from '../terms/errors.js';
@@ -7,6 +7,7 @@ import { claimSchema, statementSchema } from '../terms/reading.js';
 import { type Span, wordsAt } from '../terms/span.js';
 import { hashOf, readingIdOf } from './content.js';
 import type { Db } from './engine.js';
+import { scratchFolder } from './scratch.js';
 import { historyFaults } from './sqlite/history-again.js';
 import { copyStore, countsIn, fileFaults, type StoreCounts } from './sqlite/snapshot.js';
 import { openStoreFile } from './store.js';
@@ -138,7 +139,7 @@ export async function checkStore(file: string, scratch: string, program: string)
   const damage = fileFaults(file);
   // In a file that is damaged nothing else can be trusted.
   if (damage.length > 0) return { ...counts, faults: damage };
-  const folder = mkdtempSync(join(scratch, '.check-'));
+  const folder = scratchFolder(scratch);
   try {
     const copy = join(folder, 'copy.db');
     copyStore(file, copy);

@@ -1,6 +1,6 @@
 // A backup is the record as it stood, a restored one the same again, and a check finds what has been tampered with.
 import assert from 'node:assert/strict';
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -114,6 +114,8 @@ describe('a check', () => {
   it('finds nothing in a sound record that is in use, and leaves nothing behind', async (t) => {
     const { home, store } = await filled(t);
     const before = await dump(store);
+    // Left by one that was killed: no process has so high a number.
+    mkdirSync(join(home, '.check-999999999-abc'));
     const { faults, reports } = await check(home);
     assert.deepEqual([faults, reports], [[], 2]);
     assert.deepEqual(await dump(store), before);
