@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { DemoReviewed } from '../../src/parley/demo-reviews.js';
 import { addDemo, openParley, type Parley } from '../../src/parley.js';
-import { accessSheetSchema, originsSchema, talksSheetSchema } from '../../src/terms/study.js';
+import { accessSheetSchema, linesSheetSchema, originsSchema, talksSheetSchema } from '../../src/terms/study.js';
 
 describe('the demo', () => {
   let parley: Parley;
@@ -73,6 +73,11 @@ describe('the demo', () => {
       'Syrian opposition: the attack on the convoy',
     ])
       assert.ok(arrows.includes(arrow), `${arrow} in ${arrows.join(', ')}`);
+    const { contradictions } = linesSheetSchema.parse(await parley.tell('lines', of));
+    assert.ok(
+      contradictions.some(({ why, about }) => why === 'numbers' && about.endsWith('4 or 1')),
+      JSON.stringify(contradictions),
+    );
     const { origins } = originsSchema.parse(await parley.tell('origins', of));
     assert.deepEqual(
       origins.map(({ reports }) => reports.length).filter((n) => n > 1),
