@@ -8,6 +8,7 @@ import type { ClaimKind } from '../terms/reading.js';
 import type {
   ActorPage,
   ActorSummary,
+  Alike,
   Change,
   Changed,
   CitedLine,
@@ -99,6 +100,12 @@ export interface Parley {
     list(filter?: Paging & { readonly process?: string | undefined; readonly named?: string | undefined }): Promise<Listed<ActorSummary>>;
     /** Throws `unknown-actor`. */
     get(id: string, options?: Paging): Promise<ActorPage>;
+    /** Who may be the same under another name; nobody is merged by itself. */
+    alike(id: string): Promise<readonly Alike[]>;
+    /** Makes an actor one with another, whose name stands. Throws `bad-request` for two of different kinds: a voice is never merged with somebody named. */
+    merge(actor: string, into: string): Promise<void>;
+    /** Takes the merge of an actor back. */
+    split(actor: string): Promise<void>;
   };
 
   /** Feeds, folders and mailboxes that are looked at by themselves while a desk serves. Named by id or place. */

@@ -11,6 +11,7 @@ import { exported } from '../record/export.js';
 import { listChanges } from '../record/history.js';
 import { type HeldHome, holdHome, homeFolder, makeHome } from '../record/home.js';
 import { importAll } from '../record/import.js';
+import { mergeActors, splitActor } from '../record/joining.js';
 import { processIdsOf } from '../record/keeping.js';
 import { getActor, listActors } from '../record/people.js';
 import { checkDay, createProcess, getProcess, listProcesses, removeProcess, setProcessDay } from '../record/processes.js';
@@ -25,6 +26,7 @@ import { addWatch, listWatches, removeWatch } from '../record/watches.js';
 import type { AddInput, AddOptions } from '../terms/adding.js';
 import { LOCAL_READER, type ReaderOf } from '../terms/marks.js';
 import { decisionSchema, lineVersionSchema } from '../terms/record.js';
+import { alikeTo } from './alike.js';
 import type { AddCall, OpenOptions, Parley } from './contract.js';
 import { openStudies, type Studies } from './studies.js';
 import { twinsOf } from './twins.js';
@@ -110,6 +112,9 @@ function parleyFor(house: House, who: ReaderOf): Parley {
     actors: {
       list: (filter = {}) => listActors(store, who, filter),
       get: (id, options = {}) => getActor(store, who, id, options),
+      alike: (id) => alikeTo(store, who, id),
+      merge: (actor, into) => mergeActors(store, who, actor, into),
+      split: (actor) => splitActor(store, who, actor),
     },
     watches: {
       list: () => listWatches(store, who),

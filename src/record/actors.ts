@@ -1,8 +1,9 @@
 // Which actor of the record each actor of a reading is: the same canonical name and kind is the same actor.
 import { createHash } from 'node:crypto';
-import { type ActorKind, actorKindOf } from '../terms/actor-kinds.js';
+import { ACTOR_KINDS, type ActorKind, actorKindOf } from '../terms/actor-kinds.js';
 import { partsOf } from '../terms/claim-parts.js';
 import type { Reading } from '../terms/reading.js';
+import type { JoinedInto } from './joins.js';
 
 /** An actor of a reading as the record knows it; `refs` are what the reading's lines may call it by. */
 export interface ResolvedActor {
@@ -38,14 +39,22 @@ function resolve(report: string, ref: string, kind: ActorKind, names: readonly s
   return { id, name, key, kind, country, ref, names };
 }
 
+const knownKind = (kind: string): ActorKind => ACTOR_KINDS.find((known) => known === kind) ?? 'body';
+
 /** All actors of a reading, also those that only a claim or statement names, with a look-up by id or name. */
 export function resolveActors(
   reading: Reading,
   report: string,
+  joins: ReadonlyMap<string, JoinedInto> = new Map(),
 ): { readonly actors: readonly ResolvedActor[]; readonly of: (ref: string) => string } {
   const actors: ResolvedActor[] = [];
   const byRef = new Map<string, string>();
-  const take = (actor: ResolvedActor): void => {
+  const take = (found: ResolvedActor): void => {
+    const into = joins.get(found.id);
+    const actor =
+      into === undefined
+        ? found
+        : { ...found, id: into.id, name: into.name, key: nameKey(into.name), kind: knownKind(into.kind), country: into.country };
     actors.push(actor);
     for (const ref of [actor.ref, ...actor.names]) if (!byRef.has(ref)) byRef.set(ref, actor.id);
   };

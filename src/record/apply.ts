@@ -5,6 +5,7 @@ import type { AnyChange, ChangeData, Stamp } from './changes.js';
 import { readingOf } from './content.js';
 import { editsOf, lineIn } from './edits.js';
 import type { Engine, Tx } from './engine.js';
+import { joinsOf } from './joins.js';
 import { dropLines, keepLines } from './lines.js';
 import { forgetProcess, tally } from './tallies.js';
 
@@ -177,6 +178,21 @@ async function setLine(
   await countUnread(tx, report);
 }
 
+async function reportsNaming(tx: Tx, actor: string): Promise<readonly string[]> {
+  const rows = await tx.selectFrom('actor_name').select('report').distinct().where('actor', '=', actor).orderBy('report').execute();
+  return rows.map(({ report }) => report);
+}
+
+/** Makes the lines of reports anew, because who is who has changed. */
+async function lineAllUp(engine: Engine, tx: Tx, reports: readonly string[]): Promise<void> {
+  for (const report of reports) {
+    const { reading } = await tx.selectFrom('report').select('reading').where('id', '=', report).executeTakeFirstOrThrow();
+    if (reading === null) continue;
+    await lineUp(engine, tx, report, reading);
+    await countUnread(tx, report);
+  }
+}
+
 /** Does one change in the caller's transaction. The history row is the caller's to write. */
 export async function applyChange(engine: Engine, tx: Tx, change: AnyChange, stamp: Stamp): Promise<void> {
   switch (change.what) {
@@ -226,6 +242,20 @@ export async function applyChange(engine: Engine, tx: Tx, change: AnyChange, sta
     case 'line-made': {
       const state = change.what === 'line-made' ? 'accepted' : 'edited';
       return setLine(engine, tx, { ...change.data, review: { state, by: stamp.by, at: stamp.at, reason: null } });
+    }
+    case 'actors-merged': {
+      const { actor, name, into } = change.data;
+      const named = await reportsNaming(tx, actor);
+      await tx
+        .insertInto('joining')
+        .values({ actor, name, into_actor: into.id, into_name: into.name, kind: into.kind, country: into.country })
+        .execute();
+      return lineAllUp(engine, tx, named);
+    }
+    case 'actors-split': {
+      const now = (await joinsOf(tx)).get(change.data.actor);
+      await tx.deleteFrom('joining').where('actor', '=', change.data.actor).execute();
+      return lineAllUp(engine, tx, now === undefined ? [] : await reportsNaming(tx, now.id));
     }
     case 'line-imported':
     case 'line-restored':

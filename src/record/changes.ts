@@ -42,6 +42,13 @@ export const changeSchema = z.discriminatedUnion('what', [
   kind('line-imported', { report, line, ...lineStandsSchema.shape }),
   // A change of the line (its number) was undone: it stands as it did before.
   kind('line-restored', { report, line, undoes: z.number().int(), ...lineStandsSchema.shape }),
+  // Two actors are one, under the name of `into`; and are two again.
+  kind('actors-merged', {
+    actor: z.string(),
+    name: z.string(),
+    into: z.object({ id: z.string(), name: z.string(), kind: z.string(), country: text }),
+  }),
+  kind('actors-split', { actor: z.string() }),
 ]);
 /** A change of some kind with its data. */
 export type AnyChange = z.infer<typeof changeSchema>;
@@ -58,6 +65,7 @@ export interface Stamp {
 /** The process, report or line that a change is about, and the report it belongs to. */
 export function subjectOf(change: AnyChange): { readonly about: string; readonly report: string | null } {
   const { data } = change;
+  if ('actor' in data) return { about: data.actor, report: null };
   if (!('report' in data)) return { about: data.process, report: null };
   return { about: 'line' in data ? `${data.report}:${data.line}` : data.report, report: data.report };
 }

@@ -16,9 +16,10 @@ export async function listChanges(store: Store, who: ReaderOf, filter: HistoryFi
   const { limit, offset } = pageOf(filter);
   let found = store.read.selectFrom('change');
   if (who.clearance !== 'RED')
-    found = found.where(({ or, eb, selectFrom }) =>
+    found = found.where(({ or, and, eb, selectFrom }) =>
       or([
-        eb('change.report', 'is', null),
+        // Merges name actors, who may stand in reports the reader may not see.
+        and([eb('change.report', 'is', null), eb('what', 'not in', ['actors-merged', 'actors-split'])]),
         eb('change.report', 'in', selectFrom('report').select('report.id').where('report.mark', 'in', marksUpTo(who.clearance))),
       ]),
     );

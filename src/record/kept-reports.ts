@@ -11,7 +11,25 @@ export interface ReadReport {
   readonly published?: string | undefined;
   readonly title?: string | undefined;
   readonly credit?: string | undefined;
+  /** From the ids of its actors that a person has merged with others to the actor they are together. */
+  readonly merged?: Readonly<Record<string, string>> | undefined;
   readonly reading: Reading;
+}
+
+/** The actors of reports that take part in a merge, by report: how the reading refers to them, and who they are. */
+async function mergedIn(db: Db): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const found = new Map<string, Map<string, string>>();
+  const rows = await db
+    .selectFrom('actor_name')
+    .select(['report', 'ref', 'actor'])
+    .distinct()
+    .where('actor', 'in', (eb) => eb.selectFrom('joining').select('joining.into_actor'))
+    .execute();
+  for (const { report, ref, actor } of rows) {
+    const of = found.get(report) ?? new Map<string, string>();
+    found.set(report, of.set(ref, actor));
+  }
+  return found;
 }
 
 /** Those of a process (by id; null: of all) published on or before `asOf` (YYYY-MM-DD), by day and then by id. Reports without a day or kept unread are not among them. */
@@ -34,6 +52,7 @@ export async function readReports(db: Db, who: ReaderOf, process: string | null,
     db,
     rows.map(({ id }) => id),
   );
+  const merged = await mergedIn(db);
   return rows.map(({ id, publisher, published, title, credit, text, json }) => {
     const reading = withEdits(readingSchema.parse({ ...JSON.parse(json), id, text }), edits.get(id) ?? []);
     const stays = (line: { readonly id: string }): boolean => !gone.has(`${id}:${line.id}`);
@@ -42,6 +61,7 @@ export async function readReports(db: Db, who: ReaderOf, process: string | null,
       ...(publisher !== null && { publisher }),
       ...(published !== null && { published }),
       title,
+      ...(merged.has(id) && { merged: Object.fromEntries(merged.get(id) ?? []) }),
       ...(credit !== null && { credit }),
       reading: { ...reading, statements: reading.statements.filter(stays), claims: reading.claims.filter(stays) },
     };

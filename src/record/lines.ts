@@ -8,6 +8,7 @@ import { type ResolvedActor, resolveActors } from './actors.js';
 import { readingOf } from './content.js';
 import { editsOf, withEdits } from './edits.js';
 import type { Engine, Findable, Tx } from './engine.js';
+import { joinsOf } from './joins.js';
 import { tally } from './tallies.js';
 
 /** Rows put in at once; SQLite takes 32,766 values in one statement. */
@@ -62,7 +63,7 @@ function findables(report: string, reading: Reading): readonly Findable[] {
 /** Puts in the rows of a reading and makes them the report's. */
 export async function keepLines(engine: Engine, tx: Tx, report: string, readingId: string): Promise<void> {
   const reading = withEdits(await readingOf(tx, readingId), (await editsOf(tx, [report])).get(report) ?? []);
-  const { actors, of } = resolveActors(reading, report);
+  const { actors, of } = resolveActors(reading, report, await joinsOf(tx));
   await keepActors(tx, report, actors);
   const { published_first: day } = await tx
     .selectFrom('report')

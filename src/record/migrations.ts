@@ -111,11 +111,18 @@ const watches = (engine: Engine): readonly string[] => [
 
 const visits = (): readonly string[] => ['alter table visit add column before_at text', 'alter table visit add column before_seq integer'];
 
+const joins = (engine: Engine): readonly string[] => [
+  `create table joining (actor text not null primary key, name text not null, into_actor text not null, into_name text not null,
+   kind text not null, country text) ${engine.keyTableOptions}`,
+  'create index joining_into on joining (into_actor)',
+];
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'first form', statements: first },
   { version: 2, name: 'edited lines', statements: edits },
   { version: 3, name: 'watched sources', statements: watches },
   { version: 4, name: 'the visit before', statements: visits },
+  { version: 5, name: 'merged actors', statements: joins },
 ];
 
 async function versionOf(tx: Tx, engine: Engine): Promise<number> {

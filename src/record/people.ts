@@ -5,6 +5,7 @@ import type { ActorPage, ActorSummary } from '../terms/record.js';
 import { nameKey } from './actors.js';
 import { citedLines } from './citations.js';
 import type { Db } from './engine.js';
+import { joinedWith, joinsOf } from './joins.js';
 import { processIdOf } from './processes.js';
 import { type Listed, type Paging, pageOf } from './reports.js';
 import type { Store } from './store.js';
@@ -87,12 +88,36 @@ export async function listActors(store: Store, who: ReaderOf, filter: ActorFilte
   return { items: await summaries(store.read, who, ids), total };
 }
 
+/** Actors looked through for candidates. */
+const LOOKED_AT = 10_000;
+
+/** Every name that reports the reader may see use for actors of a kind, the most used first. */
+export async function namesOfKind(
+  db: Db,
+  who: ReaderOf,
+  kind: string,
+): Promise<readonly { readonly id: string; readonly name: string; readonly called: string; readonly reports: number }[]> {
+  return db
+    .selectFrom('name_tally')
+    .innerJoin('actor', 'actor.id', 'name_tally.actor')
+    .select((eb) => ['actor.id', 'actor.name', 'name_tally.name as called', eb.fn.sum<number>('name_tally.reports').as('reports')])
+    .where('actor.kind', '=', kind)
+    .where('name_tally.mark', 'in', marksUpTo(who.clearance))
+    .groupBy(['actor.id', 'actor.name', 'name_tally.name'])
+    .orderBy('reports', 'desc')
+    .orderBy('actor.id')
+    .limit(LOOKED_AT)
+    .execute();
+}
+
 /** Throws `unknown-actor`, also where all reports that name it are above the reader's clearance. */
-export async function getActor(store: Store, who: ReaderOf, id: string, paging: Paging): Promise<ActorPage> {
+export async function getActor(store: Store, who: ReaderOf, asked: string, paging: Paging): Promise<ActorPage> {
   const db = store.read;
   const { limit, offset } = pageOf(paging);
+  const joins = await joinsOf(db);
+  const id = joins.get(asked)?.id ?? asked;
   const [actor] = await summaries(db, who, [id]);
-  if (!actor) throw new ParleyError('unknown-actor', JSON.stringify(id));
+  if (!actor) throw new ParleyError('unknown-actor', JSON.stringify(asked));
   const marks = marksUpTo(who.clearance);
   const called = await db
     .selectFrom('actor_name')
@@ -143,6 +168,7 @@ export async function getActor(store: Store, who: ReaderOf, id: string, paging: 
     .execute();
   return {
     actor,
+    joined: [...(await joinedWith(db, id))],
     names: actor.names.map((name) => ({ name, reports: called.filter((one) => one.name === name).map(({ report }) => report) })),
     statements: said.flatMap(({ report, id: line }) => {
       const found = lines.get(`${report}:${line}`);

@@ -176,6 +176,16 @@ export interface ReviewTable {
   reason: string | null;
 }
 
+/** An actor that was merged into another. */
+export interface JoiningTable {
+  actor: string;
+  name: string;
+  into_actor: string;
+  into_name: string;
+  kind: string;
+  country: string | null;
+}
+
 /** A line as somebody put it: in the place of the reader's, or made by hand. */
 export interface EditTable {
   report: string;
@@ -240,6 +250,7 @@ export interface StoreSchema {
   name_tally: NameTallyTable;
   review: ReviewTable;
   edit: EditTable;
+  joining: JoiningTable;
   visit: VisitTable;
   watch: WatchTable;
 }

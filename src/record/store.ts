@@ -81,6 +81,7 @@ export async function openStoreFile(file: string, program: string, now: Clock = 
 export const RECORD_TABLES = [
   'review',
   'edit',
+  'joining',
   'actor_tally',
   'name_tally',
   'claim_actor',

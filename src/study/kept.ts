@@ -11,6 +11,8 @@ export interface KeptReport {
   readonly title?: string | undefined;
   /** The agency it is credited to. */
   readonly credit?: string | undefined;
+  /** From the ids of its actors that a person has merged with others to the actor they are together. */
+  readonly merged?: Readonly<Record<string, string>> | undefined;
   readonly reading: Reading;
 }
 

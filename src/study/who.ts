@@ -95,6 +95,7 @@ export function whoIn(reports: readonly KeptReport[], origins: readonly Origin[]
   const originOf = originIndex(origins);
   const clusters: Cluster[] = [];
   const byKey = new Map<string, Set<Cluster>>();
+  const byMerge = new Map<string, Cluster>();
   const keysOf = (cluster: Cluster): string[] => [
     ...[...cluster.folded].map((name) => `${cluster.kind} ${name}`),
     ...(cluster.person ? [`sound ${soundOf(cluster.person.surname)}`] : []),
@@ -102,9 +103,11 @@ export function whoIn(reports: readonly KeptReport[], origins: readonly Origin[]
   for (const report of reports) {
     for (const actor of report.reading.actors) {
       const mine = alone(report.id, actor);
+      const merged = report.merged?.[actor.id];
       const candidates = new Set(keysOf(mine).flatMap((key) => [...(byKey.get(key) ?? [])]));
-      let best: Cluster | undefined;
-      let bestScore = 0;
+      // What a person has merged is one, whatever the names say.
+      let best: Cluster | undefined = merged === undefined ? undefined : byMerge.get(merged);
+      let bestScore = best === undefined ? 0 : Number.POSITIVE_INFINITY;
       for (const candidate of candidates) {
         const score = likeness(candidate, mine, originOf);
         if (score > bestScore && !keptApart(candidate, mine)) {
@@ -121,6 +124,7 @@ export function whoIn(reports: readonly KeptReport[], origins: readonly Origin[]
         for (const name of mine.first) best.first.add(name);
         if (best.person?.given === undefined && mine.person?.given !== undefined) best.person = mine.person;
       }
+      if (merged !== undefined) byMerge.set(merged, best);
       for (const key of keysOf(mine)) {
         const at = byKey.get(key);
         if (at === undefined) byKey.set(key, new Set([best]));

@@ -182,8 +182,21 @@ export const actorSummarySchema = z.object({
 });
 export type ActorSummary = z.infer<typeof actorSummarySchema>;
 
+/** An actor that may be the same as another, and what speaks for it. */
+export const alikeSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** The name by which it is alike. */
+  called: z.string(),
+  why: z.enum(['shared name', 'same sound']),
+  reports: z.number().int(),
+});
+export type Alike = z.infer<typeof alikeSchema>;
+
 export const actorPageSchema = z.object({
   actor: actorSummarySchema,
+  /** Actors that somebody merged into this one, with the name each had. */
+  joined: z.array(z.object({ id: z.string(), name: z.string() })),
   names: z.array(z.object({ name: z.string(), reports: z.array(z.string()) })),
   /** What the actor said, newest first, at most the number asked for. */
   statements: z.array(z.object({ statement: statementSchema, citation: citationSchema })),

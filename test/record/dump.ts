@@ -16,6 +16,7 @@ const TABLES = [
   'name_tally',
   'review',
   'edit',
+  'joining',
 ] as const;
 
 /** What stands, the full-text search included (without its row numbers). */

@@ -1,5 +1,6 @@
 // Calls that look things up: who is known, one actor, full text, and the history of changes.
 import { z } from '@hono/zod-openapi';
+import { alikeSchema } from '../../terms/record.js';
 import { type Api, call } from './calls.js';
 import {
   actorPageShape,
@@ -9,6 +10,7 @@ import {
   foundQuery,
   kindQuery,
   listOf,
+  named,
   pagingQuery,
   processQuery,
   searchHitShape,
@@ -41,6 +43,52 @@ export function addFindingCalls(api: Api): void {
       gives: actorPageShape,
     }),
     async (c) => c.json(await c.var.parley.actors.get(c.req.valid('param').actor, c.req.valid('query')), 200),
+  );
+  api.openapi(
+    call({
+      method: 'get',
+      path: '/who/{actor}/alike',
+      tags: ['actors'],
+      summary: 'Who may be the same under another name; nobody is merged by itself',
+      request: { params: z.object({ actor: z.string() }) },
+      says: 'The candidates, each with what speaks for it',
+      gives: listOf(named(alikeSchema, 'Alike')),
+    }),
+    async (c) => {
+      const items = await c.var.parley.actors.alike(c.req.valid('param').actor);
+      return c.json({ items: [...items], total: items.length }, 200);
+    },
+  );
+  api.openapi(
+    call({
+      method: 'put',
+      path: '/who/{actor}/into/{other}',
+      tags: ['actors'],
+      summary: 'Make an actor one with another, whose name stands',
+      request: { params: z.object({ actor: z.string(), other: z.string() }) },
+      says: 'Merged',
+      gives: z.object({ done: z.literal(true) }),
+    }),
+    async (c) => {
+      const { actor, other } = c.req.valid('param');
+      await c.var.parley.actors.merge(actor, other);
+      return c.json({ done: true as const }, 200);
+    },
+  );
+  api.openapi(
+    call({
+      method: 'delete',
+      path: '/who/{actor}/into',
+      tags: ['actors'],
+      summary: 'Take the merge of an actor back',
+      request: { params: z.object({ actor: z.string() }) },
+      says: 'Split',
+      gives: z.object({ done: z.literal(true) }),
+    }),
+    async (c) => {
+      await c.var.parley.actors.split(c.req.valid('param').actor);
+      return c.json({ done: true as const }, 200);
+    },
   );
   api.openapi(
     call({

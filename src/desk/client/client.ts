@@ -11,6 +11,7 @@ import { LOCAL_READER } from '../../terms/marks.js';
 import {
   actorPageSchema,
   actorSummarySchema,
+  alikeSchema,
   changedSchema,
   changeSchema,
   citedLineSchema,
@@ -127,6 +128,9 @@ export function clientOf(home: string, desk: DeskFile): Parley {
       list: (filter = {}) =>
         ask(listOf(actorSummarySchema), 'GET', '/who.json', { query: { process: filter.process, named: filter.named, ...paging(filter) } }),
       get: (id, options = {}) => ask(actorPageSchema, 'GET', at('who', id), { query: paging(options) }),
+      alike: async (id) => (await ask(listOf(alikeSchema), 'GET', at('who', id, 'alike'))).items,
+      merge: async (actor, into) => void (await ask(done, 'PUT', at('who', actor, 'into', into))),
+      split: async (actor) => void (await ask(done, 'DELETE', at('who', actor, 'into'))),
     },
     watches: {
       list: async () => (await ask(listOf(watchSchema), 'GET', '/watches.json')).items,

@@ -4,7 +4,7 @@ import type { AddInput, AddOptions } from '../../terms/adding.js';
 import { boundsOf } from '../../terms/edtf.js';
 import { ParleyError } from '../../terms/errors.js';
 import type { DeskEnv } from '../api/env.js';
-import { address, reportAddress } from './addresses.js';
+import { actorAddress, address, reportAddress } from './addresses.js';
 
 /** A field of a form as trimmed text; undefined where it is missing, empty or a file. */
 function field(form: Record<string, unknown>, name: string): string | undefined {
@@ -73,6 +73,18 @@ export function addActions(app: Hono<DeskEnv>): void {
     sure(form);
     await c.var.parley.processes.remove(c.req.param('process'), { reports: field(form, 'reports') === 'yes' });
     return c.redirect('/processes', 303);
+  });
+  app.post('/who/:actor/merge', async (c) => {
+    const other = field(await c.req.parseBody(), 'actor');
+    if (other === undefined) throw new ParleyError('bad-request', 'no actor was chosen');
+    await c.var.parley.actors.merge(other, c.req.param('actor'));
+    return c.redirect(actorAddress(c.req.param('actor')), 303);
+  });
+  app.post('/who/:actor/split', async (c) => {
+    const other = field(await c.req.parseBody(), 'actor');
+    if (other === undefined) throw new ParleyError('bad-request', 'no actor was chosen');
+    await c.var.parley.actors.split(other);
+    return c.redirect(actorAddress(c.req.param('actor')), 303);
   });
   app.post('/reports/:report/file', async (c) => {
     const process = field(await c.req.parseBody(), 'process');

@@ -1,7 +1,7 @@
 // One actor: what it wants, whom it presses and is pressed by, what ties it, its words; newest first, each with the words of the report.
 import type { FC } from 'hono/jsx';
 import type { ClaimKind } from '../../terms/reading.js';
-import type { ActorPage as Actor } from '../../terms/record.js';
+import type { ActorPage as Actor, Alike } from '../../terms/record.js';
 import { actorAddress, scoped } from './addresses.js';
 import type { Frame } from './frame.js';
 import { Line } from './mark.js';
@@ -46,41 +46,79 @@ const Claims: FC<{ heading: string; claims: readonly ActorClaim[]; day: string }
   </section>
 );
 
-export const ActorPage: FC<{ frame: Frame; page: Actor }> = ({ frame, page: { actor, names, statements, claims } }) => (
-  <Page frame={frame} title={actor.name} current="who" twin={`${actorAddress(actor.id)}.json`}>
-    <div class="head">
-      <h1 dir="auto">{actor.name}</h1>
-      <p class="quiet">
-        {actor.kind}
-        {actor.country === null ? '' : ` · ${actor.country}`} · in {actor.reports} {actor.reports === 1 ? 'report' : 'reports'}
-      </p>
-      {names.length < 2 ? null : (
-        <p class="standfirst quiet" dir="auto">
-          Named as {shorten(names.map(({ name, reports }) => `${name} (${reports.length})`).join(' · '), 400)}
+/** Who was merged into this actor, and who may be the same; nobody is merged by itself. */
+const Same: FC<{ frame: Frame; page: Actor; alike: readonly Alike[] }> = ({ frame, page: { actor, joined }, alike }) =>
+  joined.length + alike.length === 0 ? null : (
+    <section class="block screen-only" aria-labelledby="same">
+      <h2 id="same">The same under another name</h2>
+      <ul>
+        {joined.map(({ id, name }) => (
+          <li class="line">
+            <form method="post" action={`${actorAddress(actor.id)}/split`} class="inline">
+              <input type="hidden" name="token" value={frame.token} />
+              <input type="hidden" name="actor" value={id} />
+              <span dir="auto">{name}</span> <span class="quiet">merged into this one</span> <button type="submit">Split again</button>
+            </form>
+          </li>
+        ))}
+        {alike.map(({ id, name, called, why, reports }) => (
+          <li class="line">
+            <form method="post" action={`${actorAddress(actor.id)}/merge`} class="inline">
+              <input type="hidden" name="token" value={frame.token} />
+              <input type="hidden" name="actor" value={id} />
+              <a href={actorAddress(id)} dir="auto">
+                {name}
+              </a>{' '}
+              <span class="quiet">
+                {why}: {called} · in {reports} {reports === 1 ? 'report' : 'reports'}
+              </span>{' '}
+              <button type="submit">Is {actor.name}</button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+export const ActorPage: FC<{ frame: Frame; page: Actor; alike: readonly Alike[] }> = ({ frame, page, alike }) => {
+  const { actor, names, statements, claims } = page;
+  return (
+    <Page frame={frame} title={actor.name} current="who" twin={`${actorAddress(actor.id)}.json`}>
+      <div class="head">
+        <h1 dir="auto">{actor.name}</h1>
+        <p class="quiet">
+          {actor.kind}
+          {actor.country === null ? '' : ` · ${actor.country}`} · in {actor.reports} {actor.reports === 1 ? 'report' : 'reports'}
         </p>
+        {names.length < 2 ? null : (
+          <p class="standfirst quiet" dir="auto">
+            Named as {shorten(names.map(({ name, reports }) => `${name} (${reports.length})`).join(' · '), 400)}
+          </p>
+        )}
+      </div>
+      {SECTIONS.map(([heading, kinds]) => {
+        const of = claims.filter(({ claim }) => kinds.includes(claim.kind));
+        return of.length === 0 ? null : <Claims heading={heading} claims={of} day={frame.day} />;
+      })}
+      {statements.length === 0 ? null : (
+        <section class="block" aria-label="Words">
+          <h2>Words</h2>
+          <ul>
+            {statements.map(({ statement, citation }) => (
+              <Line of={[citation]} asOf={frame.day} bare class={citation.review}>
+                {ACT_WORDS[statement.act]}{' '}
+                <span class="words says" dir="auto">
+                  {quoted(shorten(unquoted(citation.words.join(' … ')), 240))}
+                </span>
+              </Line>
+            ))}
+          </ul>
+        </section>
       )}
-    </div>
-    {SECTIONS.map(([heading, kinds]) => {
-      const of = claims.filter(({ claim }) => kinds.includes(claim.kind));
-      return of.length === 0 ? null : <Claims heading={heading} claims={of} day={frame.day} />;
-    })}
-    {statements.length === 0 ? null : (
-      <section class="block" aria-label="Words">
-        <h2>Words</h2>
-        <ul>
-          {statements.map(({ statement, citation }) => (
-            <Line of={[citation]} asOf={frame.day} bare class={citation.review}>
-              {ACT_WORDS[statement.act]}{' '}
-              <span class="words says" dir="auto">
-                {quoted(shorten(unquoted(citation.words.join(' … ')), 240))}
-              </span>
-            </Line>
-          ))}
-        </ul>
-      </section>
-    )}
-    <p class="quiet">
-      <a href={scoped('/who', frame.asked)}>All actors</a>
-    </p>
-  </Page>
-);
+      <Same frame={frame} page={page} alike={alike} />
+      <p class="quiet">
+        <a href={scoped('/who', frame.asked)}>All actors</a>
+      </p>
+    </Page>
+  );
+};

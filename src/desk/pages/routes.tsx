@@ -142,7 +142,8 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
   });
   app.get('/who/:actor', async (c) => {
     const actor = await c.var.parley.actors.get(c.req.param('actor'), { limit: OF_ACTOR });
-    return page(c, <ActorPage frame={await frame(c)} page={actor} />);
+    const alike = await c.var.parley.actors.alike(actor.actor.id);
+    return page(c, <ActorPage frame={await frame(c)} page={actor} alike={alike} />);
   });
   app.get('/search', async (c) => {
     const at = await frame(c);
