@@ -1,7 +1,7 @@
 // Chooses, kind by kind, the probability from which a candidate is kept: the best F over reports weighed by models that never saw their process.
 import type { Weighed } from '../../src/reading/claims/candidate.js';
 import { type Chosen, selectClaims } from '../../src/reading/claims/select.js';
-import { type ClaimModel, COLUMNS, foundBy, probabilityOf } from '../../src/reading/claims/weigh.js';
+import { type ClaimModel, COLUMNS, foundBy, probabilityOf, rowOf, sizeOf } from '../../src/reading/claims/weigh.js';
 import { CLAIM_KINDS, type ClaimKind } from '../../src/terms/reading.js';
 import { gradeOf } from './gold.js';
 import { type Example, exampleOf, learn } from './learn.js';
@@ -24,7 +24,7 @@ export const examplesOf = ({ candidates, grades }: ReadReport): Example[] =>
 
 /** A model straight from learned weights. */
 export function modelFrom(weights: Float32Array, thresholds: Thresholds): ClaimModel {
-  return { thresholds, weight: (row, column) => weights[row * COLUMNS + column]! };
+  return { thresholds, weight: (feature, column) => sizeOf(feature) * weights[rowOf(feature) * COLUMNS + column]! };
 }
 
 export const allAt = (value: number): Thresholds =>

@@ -24,6 +24,22 @@ export const rowOf = (table: WeightTable, feature: number): number =>
 export function addRows(table: WeightTable, features: Int32Array, count: number, out: Float64Array, at: number, from = 0): void {
   const { columns, values, scale } = table;
   const mask = (1 << table.bits) - 1;
+  if (columns === 3) {
+    let a = out[at]!;
+    let b = out[at + 1]!;
+    let c = out[at + 2]!;
+    for (let i = from; i < from + count; i++) {
+      const feature = features[i]!;
+      const row = ((feature ^ (feature >>> 16)) & mask) * 3;
+      a += values[row]! * scale;
+      b += values[row + 1]! * scale;
+      c += values[row + 2]! * scale;
+    }
+    out[at] = a;
+    out[at + 1] = b;
+    out[at + 2] = c;
+    return;
+  }
   for (let i = from; i < from + count; i++) {
     const feature = features[i]!;
     const row = ((feature ^ (feature >>> 16)) & mask) * columns;

@@ -11,6 +11,8 @@ export const CLAIM_MODEL = 'claims';
 /** The model's table has 2 ** BITS rows. */
 export const BITS = 16;
 const MASK = 2 ** BITS - 1;
+/** Features whose rows are kept between reports. */
+const KEPT = 20_000;
 
 /**
  * What a feature counts. Few examples stand behind a single word, many behind what the lexicon and the frame tell: the penalty on weights holds the
@@ -27,8 +29,8 @@ export const columnOf = (kind: ClaimKind, question: Question): number => 2 * CLA
 
 export interface ClaimModel {
   readonly thresholds: Readonly<Record<ClaimKind, number>>;
-  /** Weight of a row in a column. */
-  weight(row: number, column: number): number;
+  /** What a feature adds in a column: its weight times what it counts. */
+  weight(feature: string, column: number): number;
 }
 
 /** Opens models/claims.bin. */
@@ -41,7 +43,24 @@ function claimModelOf(model: Model): ClaimModel {
   const wide = new Float32Array(values.length);
   for (let i = 0; i < values.length; i++) wide[i] = values[i]! * scale;
   const thresholds = Object.fromEntries(CLAIM_KINDS.map((kind) => [kind, model.number(`threshold ${kind}`)])) as Record<ClaimKind, number>;
-  return { thresholds, weight: (row, column) => wide[row * columns + column]! };
+  // The same features come again and again: each is hashed once, until too many are kept.
+  const rows = new Map<string, number>();
+  const startOf = (feature: string): number => {
+    let start = rows.get(feature);
+    if (start === undefined) {
+      start = rowOf(feature) * columns;
+      if (rows.size >= KEPT) rows.clear();
+      rows.set(feature, start);
+    }
+    return start;
+  };
+  return {
+    thresholds,
+    weight: (feature, column) => {
+      const weight = wide[startOf(feature) + column]!;
+      return weight === 0 ? 0 : sizeOf(feature) * weight;
+    },
+  };
 }
 
 const logistic = (sum: number): number => 1 / (1 + Math.exp(-sum));
@@ -49,7 +68,7 @@ const logistic = (sum: number): number => 1 / (1 + Math.exp(-sum));
 /** The sum of a model's weights over features, in one column. */
 function sumOf(model: ClaimModel, features: readonly string[], column: number): number {
   let sum = 0;
-  for (const feature of features) sum += sizeOf(feature) * model.weight(rowOf(feature), column);
+  for (const feature of features) sum += model.weight(feature, column);
   return sum;
 }
 
@@ -90,7 +109,10 @@ export function strongest(
 ): { readonly feature: string; readonly weight: number }[] {
   const weights = new Map<string, number>();
   const add = (list: readonly string[], column: number): void => {
-    for (const feature of list) weights.set(feature, (weights.get(feature) ?? 0) + sizeOf(feature) * model.weight(rowOf(feature), column));
+    for (const feature of list) {
+      const weight = model.weight(feature, column);
+      if (weight !== 0) weights.set(feature, (weights.get(feature) ?? 0) + weight);
+    }
   };
   add(base ?? features, columnOf(kind, 'found'));
   add(features, columnOf(kind, 'right'));
