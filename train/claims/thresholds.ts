@@ -15,9 +15,10 @@ export interface WeighedReport {
 
 const FOLDS = 5;
 /** Weight of recall against precision, squared: a desk forgives what is missed sooner than what is made up. */
-const BETA_SQUARED = 0.7;
+const BETA_SQUARED = 0.5;
 const NEVER = 2;
-const NEARLY = 0.995;
+/** Thresholds on either side whose F is averaged in: with few gold claims a kind the curve is noisy. */
+const AROUND = 2;
 
 export const examplesOf = ({ candidates, grades }: ReadReport): Example[] =>
   candidates.map((candidate, i) => exampleOf(candidate, grades[i]!));
@@ -66,7 +67,7 @@ export function chooseThresholds(weighed: readonly WeighedReport[]): Thresholds 
   const chosen = CLAIM_KINDS.map((kind): [ClaimKind, number] => {
     const gold = weighed.reduce((n, { report }) => n + report.gold.claims.filter((claim) => claim.kind === kind).length, 0);
     const tried: { readonly threshold: number; readonly f: number }[] = [];
-    for (let threshold = 0.06; threshold < 0.92; threshold += 0.04) {
+    for (let threshold = 0.06; threshold < 0.92; threshold += 0.03) {
       const thresholds = { ...allAt(NEVER), [kind]: threshold };
       let hits = 0;
       let given = 0;
@@ -77,9 +78,12 @@ export function chooseThresholds(weighed: readonly WeighedReport[]): Thresholds 
       }
       tried.push({ threshold, f: ((1 + BETA_SQUARED) * hits) / (BETA_SQUARED * gold + given || 1) });
     }
-    // The curve is flat near its top and noisy: of what is about as good, the strictest.
-    const top = Math.max(...tried.map(({ f }) => f));
-    const best = tried.filter(({ f }) => f >= NEARLY * top).at(-1)?.threshold ?? 0.5;
+    const smooth = (at: number): number => {
+      const near = tried.slice(Math.max(0, at - AROUND), at + AROUND + 1);
+      return near.reduce((sum, { f }) => sum + f, 0) / near.length;
+    };
+    const top = Math.max(...tried.map((_, at) => smooth(at)));
+    const best = tried.find((_, at) => smooth(at) === top)?.threshold ?? 0.5;
     return [kind, Math.round(best * 100) / 100];
   });
   return Object.fromEntries(chosen) as Record<ClaimKind, number>;
