@@ -52,8 +52,13 @@ export function actFeatures(facts: Facts, tokens: readonly Token[], speech: Spee
   return { ids, values: ids.map(() => 1) };
 }
 
-/** The likeliest act. */
+/** Acts that a verb names beyond doubt: whoever accuses accuses, whatever is said of whom. */
+const NAMED_BY_VERB = new Set<Act>(['accuses', 'denies', 'warns']);
+
+/** The act its verb names beyond doubt, else the likeliest. */
 export function actOf(facts: Facts, tokens: readonly Token[], speech: SpeechLexicon, candidate: Candidate, weights: WeightTable): Act {
+  const named = speech.act(tokens[candidate.facts.head]!.lemma);
+  if (named !== undefined && NAMED_BY_VERB.has(named)) return named;
   const { ids } = actFeatures(facts, tokens, speech, candidate);
   const scores = new Float64Array(STATEMENT_ACTS.length);
   addRows(weights, Int32Array.from(ids), ids.length, scores, 0);
