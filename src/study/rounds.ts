@@ -234,15 +234,20 @@ function finish(draft: Draft, index: number, who: Who): Round {
     const venue = claim.venue ?? claim.inferred?.venue?.value;
     return venue ? [who.of(report.id, venue).name] : [];
   });
-  const counted = new Map<string, number>();
-  for (const venue of venues) counted.set(venue, (counted.get(venue) ?? 0) + 1);
+  // A dateline in capitals is the place it names.
+  const counted = new Map<string, { name: string; count: number }>();
+  for (const venue of venues) {
+    const known = counted.get(foldName(venue));
+    const name = known && known.name !== known.name.toUpperCase() ? known.name : venue;
+    counted.set(foldName(venue), { name, count: (known?.count ?? 0) + 1 });
+  }
   const outcomes = claims.filter(({ claim }) => claim.status === 'ended' && claim.outcome);
   const convened = claims.find(({ claim }) => claim.convener);
   return {
     id: String(index + 1),
     start: draft.start === null ? null : plainDate(draft.start.edtf),
     end: draft.end === null ? null : lastDayOf(draft.end),
-    venue: [...counted].sort((a, b) => b[1] - a[1]).map(([name]) => name),
+    venue: [...counted.values()].sort((a, b) => b.count - a.count).map(({ name }) => name),
     status,
     outcome: outcomes.at(-1)?.claim.outcome ?? null,
     convener: convened?.claim.convener ? who.of(convened.report.id, convened.claim.convener).name : null,
