@@ -83,12 +83,6 @@ export function lastDayOf(edtf: string | null | undefined): string | null {
   return bounds && Number.isFinite(bounds.last) ? isoOf(bounds.last) : null;
 }
 
-/** The first day a date may mean as `YYYY-MM-DD`, or null where it is open or no date. */
-export function firstDayOf(edtf: string | null | undefined): string | null {
-  const bounds = edtf ? boundsOf(edtf) : null;
-  return bounds && Number.isFinite(bounds.first) ? isoOf(bounds.first) : null;
-}
-
 /** A date that touches the words, or stands right before them ("On Friday, 83 people …"). */
 function datesOf({ claim, report }: KeptClaim): string[] {
   const { text, times = [] } = report.reading;

@@ -1,5 +1,5 @@
 // The rounds of a process out of its talks claims: when each began and ended, where, and how it stands.
-import { boundsOf, isoOf } from '../terms/edtf.js';
+import { boundsOf } from '../terms/edtf.js';
 import type { ClaimOf } from '../terms/reading.js';
 import { evidenceWords, type KeptClaim, type KeptReport, lastDayOf, ofKind } from './kept.js';
 import { foldName } from './names.js';
@@ -281,6 +281,3 @@ export const namesParty = (kept: KeptClaim, names: readonly string[]): boolean =
   const words = foldName(evidenceWords(kept));
   return names.some((name) => foldName(name).length > 2 && words.includes(foldName(name)));
 };
-
-/** `YYYY-MM-DD` of the day before; for "as of the eve". */
-export const eveOf = (day: string): string => isoOf((boundsOf(day)?.first ?? 0) - 1);

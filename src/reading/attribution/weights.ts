@@ -16,10 +16,6 @@ export const makeTable = (bits: number, columns: number): WeightTable & { readon
   scale: 1,
 });
 
-/** First cell of a feature's row. */
-export const rowOf = (table: WeightTable, feature: number): number =>
-  ((feature ^ (feature >>> 16)) & ((1 << table.bits) - 1)) * table.columns;
-
 /** Adds the rows of `count` features, the first at `from`, into `out` at `at`, one cell a column. */
 export function addRows(table: WeightTable, features: Int32Array, count: number, out: Float64Array, at: number, from = 0): void {
   const { columns, values, scale } = table;
@@ -45,12 +41,4 @@ export function addRows(table: WeightTable, features: Int32Array, count: number,
     const row = ((feature ^ (feature >>> 16)) & mask) * columns;
     for (let c = 0; c < columns; c++) out[at + c]! += values[row + c]! * scale;
   }
-}
-
-/** The table as bytes: the largest weights clipped at `clip`, the rest rounded to 254 even steps. */
-export function quantise(table: WeightTable, clip: number): WeightTable & { readonly values: Int8Array } {
-  const scale = clip / 127;
-  const values = new Int8Array(table.values.length);
-  for (let i = 0; i < values.length; i++) values[i] = Math.max(-127, Math.min(127, Math.round((table.values[i]! * table.scale) / scale)));
-  return { bits: table.bits, columns: table.columns, values, scale };
 }

@@ -28,15 +28,6 @@ export const wordAt = (words: Words, at: number): Word => words[at] ?? NOWHERE;
 export const lowerAt = (words: Words, at: number): string => words[at]?.lower ?? '';
 export const entryAt = (words: Words, at: number): Entry => words[at]?.entry ?? NO_ENTRY;
 
-/** True where the words from `at` on are these, with no blank line between them. */
-export function isPhrase(words: Words, at: number, ...phrase: readonly string[]): boolean {
-  for (let i = 0; i < phrase.length; i++) {
-    const word = wordAt(words, at + i);
-    if (word.lower !== phrase[i] || (i > 0 && word.broken)) return false;
-  }
-  return true;
-}
-
 /** A hyphen or dash. */
 export const isDash = (word: Word): boolean =>
   word.lower === '-' || word.lower === '–' || word.lower === '—' || word.lower === '‐' || word.lower === '‑';
@@ -51,13 +42,3 @@ export const afterStop = (words: Words, at: number): number => {
 /** The place after an optional word. */
 export const afterAny = (words: Words, at: number, ...options: readonly string[]): number =>
   options.includes(lowerAt(words, at)) && !wordAt(words, at).broken ? at + 1 : at;
-
-/** True where a word is written on to the one before it by a hyphen. */
-export const followsHyphen = (words: Words, at: number): boolean =>
-  isDash(wordAt(words, at - 1)) && !wordAt(words, at).spaced && !wordAt(words, at - 1).spaced;
-
-/** True where `'s` or a plural's apostrophe follows. */
-export const isPossessive = (words: Words, at: number): boolean =>
-  isApostrophe(wordAt(words, at)) &&
-  !wordAt(words, at).spaced &&
-  (wordAt(words, at + 1).spaced || lowerAt(words, at + 1) === 's' || words[at + 1] === undefined);
