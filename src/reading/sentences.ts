@@ -69,6 +69,9 @@ function endAfter(tokens: readonly RawToken[], i: number, first: number, end: nu
   return next;
 }
 
+/** A text without full stops is cut here, so that what later steps do for each sentence stays bounded; no sentence of a report is that long. */
+const LONGEST = 300;
+
 /** First tokens of all sentences, in order. */
 function sentenceStarts(tokens: readonly RawToken[], lists: WordLists): number[] {
   const starts: number[] = [];
@@ -79,7 +82,8 @@ function sentenceStarts(tokens: readonly RawToken[], lists: WordLists): number[]
     starts.push(at);
     let first = at;
     for (let i = at; i < end; i++) {
-      const next = endAfter(tokens, i, first, end, lists);
+      const found = endAfter(tokens, i, first, end, lists);
+      const next = found < 0 && i + 1 - first >= LONGEST && i + 1 < end ? i + 1 : found;
       if (next < 0) continue;
       starts.push(next);
       first = next;
