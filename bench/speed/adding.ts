@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { type Figure, type MeasureSpeed, rounded } from './figure.js';
+import { figuresOf, type MeasureSpeed } from './figure.js';
 
 const outcomeSchema = z.object({
   reports: z.number(),
@@ -25,13 +25,7 @@ export const adding: MeasureSpeed = async ({ reports, workers }) => {
   });
   if (run.status !== 0) throw new Error(`adding ended with ${run.status}`);
   const got = outcomeSchema.parse(JSON.parse(run.stdout));
-  const figure = (name: string, value: number, unit: string, meaning: string): Figure => ({
-    part: 'adding',
-    figure: name,
-    value: rounded(value),
-    unit,
-    meaning,
-  });
+  const figure = figuresOf('adding');
   return [
     figure(
       'reports a second',

@@ -22,3 +22,8 @@ export const median = (values: readonly number[]): number => [...values].sort((a
 
 /** To four significant digits: more would be noise. */
 export const rounded = (value: number): number => Number(value.toPrecision(4));
+
+/** Makes the figures of one part. */
+export const figuresOf =
+  (part: string) =>
+  (figure: string, value: number, unit: string, meaning: string): Figure => ({ part, figure, value: rounded(value), unit, meaning });

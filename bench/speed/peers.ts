@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { type Figure, type MeasureSpeed, median, rounded } from './figure.js';
+import { figuresOf, type MeasureSpeed, median } from './figure.js';
 
 const outcomeSchema = z.object({ words: z.number(), seconds: z.number(), peakMiB: z.number() });
 const ROUNDS = 3;
@@ -24,13 +24,7 @@ export const peers: MeasureSpeed = async ({ reports }) => {
     }
   }
   const speedOf = (tool: string): number => median((runs.get(tool) ?? []).map(({ speed }) => speed));
-  const figure = (name: string, value: number, unit: string, meaning: string): Figure => ({
-    part: 'peers',
-    figure: name,
-    value: rounded(value),
-    unit,
-    meaning,
-  });
+  const figure = figuresOf('peers');
   return [
     figure('parley', speedOf('parley'), 'words/s', 'raw text to statements and claims'),
     figure('wink-nlp', speedOf('wink-nlp'), 'words/s', 'tokens, sentences, tags and entities of wink-nlp 2.4.0 with its English model'),

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { type Figure, type MeasureSpeed, rounded } from './figure.js';
+import { figuresOf, type MeasureSpeed } from './figure.js';
 
 const outcomeSchema = z.object({ reports: z.number(), words: z.number(), opening: z.number(), seconds: z.number(), peakMiB: z.number() });
 
@@ -15,13 +15,7 @@ export const reading: MeasureSpeed = async ({ reports }) => {
   });
   if (run.status !== 0) throw new Error(`reading ended with ${run.status}`);
   const got = outcomeSchema.parse(JSON.parse(run.stdout));
-  const figure = (name: string, value: number, unit: string, meaning: string): Figure => ({
-    part: 'reading',
-    figure: name,
-    value: rounded(value),
-    unit,
-    meaning,
-  });
+  const figure = figuresOf('reading');
   return [
     figure(
       'words a second',
