@@ -76,7 +76,7 @@ describe('the store', () => {
     const store = await openStore(home, 'one');
     const { id } = await keepReport(store, who, { ...madeReport(1), mark: 'CLEAR', processes: [] });
     await store.close();
-    const newest = MIGRATIONS.length;
+    const newest = MIGRATIONS.at(-1)?.version ?? 0;
     const more = { version: newest + 1, name: 'a column more', statements: () => ['alter table report add column weight integer'] };
     const broken = { ...more, statements: () => [...more.statements(), 'create table nonsense ('] };
     const engine = sqliteEngine(storeFile(home));
