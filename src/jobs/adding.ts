@@ -144,7 +144,7 @@ export async function addReports(
   call: AddingCall,
   progressed: (progress: Progress) => void,
 ): Promise<void> {
-  const processes = await processIdsOf(store, options.processes ?? []);
+  const processes = await processIdsOf(store, who, options.processes ?? []);
   const found = await singles(inputs);
   const progress = new Progress(found.length);
   progressed(progress);

@@ -31,7 +31,7 @@ function readingOfLine(line: string, maxBytes: number): Reading {
 /** The process a line names, made where there is none by that name. */
 async function processNamed(store: Store, who: ReaderOf, name: string): Promise<string> {
   try {
-    return (await processIdsOf(store, [name]))[0] ?? name;
+    return (await processIdsOf(store, who, [name]))[0] ?? name;
   } catch (error) {
     if (!(error instanceof ParleyError) || error.code !== 'unknown-process') throw error;
     return (await createProcess(store, who, name)).id;
@@ -58,7 +58,7 @@ export async function addReadings(
   call: AddingCall,
   progressed: (progress: Progress) => void,
 ): Promise<void> {
-  const processes = options.processes === undefined ? null : await processIdsOf(store, options.processes);
+  const processes = options.processes === undefined ? null : await processIdsOf(store, who, options.processes);
   const progress = new Progress(0);
   progressed(progress);
   async function* ready(): AsyncGenerator<Ready> {

@@ -44,7 +44,7 @@ export class Watchers {
   /** Looks at one now; where that is being done already, waits for it. In the name of who added it. Throws `unknown-watch`. */
   async run(who: ReaderOf, id: string): Promise<Watch> {
     const { watch } = await findWatch(this.#store, who, id);
-    const by = { ...who, reader: watch.addedBy };
+    const by = { ...LOCAL_READER, reader: watch.addedBy };
     const running =
       this.#running.get(watch.id) ??
       look(this.#store, this.#readers, by, watch.id, () => new Date(), this.#stop.signal).finally(() => this.#running.delete(watch.id));

@@ -2,10 +2,11 @@
 
 import { readReports } from '../record/kept-reports.js';
 import { getProcess } from '../record/processes.js';
+import { seenBy } from '../record/sight.js';
 import type { Store } from '../record/store.js';
 import { briefOf } from '../study/brief.js';
 import type { Brief } from '../terms/brief.js';
-import { marksUpTo, type ReaderOf } from '../terms/marks.js';
+import type { ReaderOf } from '../terms/marks.js';
 
 export interface BriefAsked {
   readonly who: ReaderOf;
@@ -28,7 +29,7 @@ export async function briefFor(store: Store, { who, process: id, since, day, unr
     .innerJoin('filing', 'filing.report', 'review.report')
     .select(['review.report', 'review.line'])
     .where('filing.process', '=', process.id)
-    .where('report.mark', 'in', marksUpTo(who.clearance))
+    .where(seenBy(who))
     .where('review.state', 'in', ['accepted', 'edited'])
     .execute();
   const lines = new Set(reviewed.map(({ report, line }) => `${report}:${line}`));

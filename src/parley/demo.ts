@@ -63,7 +63,7 @@ export async function addDemo(
     if (error) throw new ParleyError(error.code, error.value);
     reports.set(file, run.results[0]?.id ?? '');
   }
-  const reviewer = parley.as({ reader: REVIEWER, clearance: parley.reader.clearance });
+  const reviewer = parley.as({ ...parley.reader, reader: REVIEWER });
   const done = await reviewDemo(reviewer, parsed(z.array(demoReviewSchema), 'reviews.json'), reports);
   onReviewed?.(done);
   return parley.processes.setAsOf(process.id, asOf);

@@ -18,13 +18,15 @@ import { checkDay, createProcess, getProcess, listProcesses, removeProcess, setP
 import { queueOf } from '../record/queue.js';
 import { fileReport, getReport, listReports, removeReport, setReportGrade, setReportMark } from '../record/reports.js';
 import { reviewLine, waitingLines } from '../record/reviews.js';
+import { actAs, demand } from '../record/rights.js';
 import { search } from '../record/search.js';
 import { openStore, type Store } from '../record/store.js';
 import { undoLines } from '../record/undo.js';
 import { visitProcess } from '../record/visits.js';
 import { addWatch, listWatches, removeWatch } from '../record/watches.js';
 import type { AddInput, AddOptions } from '../terms/adding.js';
-import { LOCAL_READER, type ReaderOf } from '../terms/marks.js';
+import { ParleyError } from '../terms/errors.js';
+import { LOCAL_READER, type ReaderOf, type Role } from '../terms/marks.js';
 import { decisionSchema, lineVersionSchema } from '../terms/record.js';
 import { alikeTo } from './alike.js';
 import type { AddCall, OpenOptions, Parley } from './contract.js';
@@ -63,11 +65,19 @@ function optionsOf(call: AddCall): AddOptions {
 
 function parleyFor(house: House, who: ReaderOf): Parley {
   const { store, readers, runs, studies, home } = house;
-  const start = async (inputs: readonly AddInput[], call: AddCall) => {
-    const options = optionsOf(call);
-    // Said at once, not only in the run.
-    await processIdsOf(store, options.processes ?? []);
-    return runs.start(who.reader, (adding, progressed) => addReports(store, readers, who, inputs, options, adding, progressed), call);
+  const start = (inputs: readonly AddInput[], call: AddCall) =>
+    actAs(who, 'editor', async (able) => {
+      const options = optionsOf(call);
+      if (able.clearance === null && (options.processes ?? []).length === 0)
+        throw new ParleyError('not-allowed', 'name the process that the reports belong to');
+      // Said at once, not only in the run.
+      await processIdsOf(store, able, options.processes ?? []);
+      return runs.start(who.reader, (adding, progressed) => addReports(store, readers, able, inputs, options, adding, progressed), call);
+    });
+  /** Does what takes a role in every process. */
+  const everywhere = async <T>(takes: Role, work: () => Promise<T>): Promise<T> => {
+    demand(who, takes);
+    return work();
   };
   return {
     home,
@@ -76,18 +86,18 @@ function parleyFor(house: House, who: ReaderOf): Parley {
     processes: {
       list: () => listProcesses(store, who),
       get: (process) => getProcess(store, who, process),
-      create: (name, options) => createProcess(store, who, name, options),
-      remove: (process, options) => removeProcess(store, who, process, options?.reports ?? false),
-      setAsOf: (process, asOf) => setProcessDay(store, who, process, asOf),
+      create: (name, options) => everywhere('editor', () => createProcess(store, who, name, options)),
+      remove: (process, options) => actAs(who, 'admin', (able) => removeProcess(store, able, process, options?.reports ?? false)),
+      setAsOf: (process, asOf) => actAs(who, 'editor', (able) => setProcessDay(store, able, process, asOf)),
     },
     reports: {
       list: (filter = {}) => listReports(store, who, filter),
       get: (id) => getReport(store, who, id),
-      remove: (id) => removeReport(store, who, id),
-      file: (id, process) => fileReport(store, who, id, process, true),
-      unfile: (id, process) => fileReport(store, who, id, process, false),
-      setMark: (id, mark) => setReportMark(store, who, id, mark),
-      setGrade: (id, grade) => setReportGrade(store, who, id, grade),
+      remove: (id) => actAs(who, 'editor', (able) => removeReport(store, able, id)),
+      file: (id, process) => actAs(who, 'editor', (able) => fileReport(store, able, id, process, true)),
+      unfile: (id, process) => actAs(who, 'editor', (able) => fileReport(store, able, id, process, false)),
+      setMark: (id, mark) => actAs(who, 'editor', (able) => setReportMark(store, able, id, mark)),
+      setGrade: (id, grade) => actAs(who, 'editor', (able) => setReportGrade(store, able, id, grade)),
     },
     async add(inputs, call = {}) {
       const run = await start(inputs, call);
@@ -101,7 +111,8 @@ function parleyFor(house: House, who: ReaderOf): Parley {
     },
     async addReadings(lines, call = {}) {
       const options = optionsOf(call);
-      await processIdsOf(store, options.processes ?? []);
+      demand(who, 'editor');
+      await processIdsOf(store, who, options.processes ?? []);
       const run = runs.start(
         who.reader,
         (adding, progressed) => addReadings(store, readers, who, lines, options, adding, progressed),
@@ -113,17 +124,20 @@ function parleyFor(house: House, who: ReaderOf): Parley {
       list: (filter = {}) => listActors(store, who, filter),
       get: (id, options = {}) => getActor(store, who, id, options),
       alike: (id) => alikeTo(store, who, id),
-      merge: (actor, into) => mergeActors(store, who, actor, into),
-      split: (actor) => splitActor(store, who, actor),
+      merge: (actor, into) => everywhere('reviewer', () => mergeActors(store, who, actor, into)),
+      split: (actor) => everywhere('reviewer', () => splitActor(store, who, actor)),
     },
     watches: {
       list: () => listWatches(store, who),
-      async add(watch) {
-        await checkPlace(watch);
-        return addWatch(store, who, watch, new Date());
-      },
-      remove: (watch) => removeWatch(store, who, watch),
-      run: (watch) => house.watchers.run(who, watch),
+      add: (watch) =>
+        actAs(who, 'editor', async (able) => {
+          if (able.clearance === null && (watch.process ?? null) === null)
+            throw new ParleyError('not-allowed', 'name the process that the reports belong to');
+          await checkPlace(watch);
+          return addWatch(store, able, watch, new Date());
+        }),
+      remove: (watch) => actAs(who, 'editor', (able) => removeWatch(store, able, watch)),
+      run: (watch) => actAs(who, 'editor', (able) => house.watchers.run(able, watch)),
     },
     search: (query, filter = {}) => search(store, who, query, filter),
     async tell(what, { process, asOf } = {}) {
@@ -132,14 +146,15 @@ function parleyFor(house: House, who: ReaderOf): Parley {
       return studies.tell({ who, what, process: of?.id ?? null, day: day === null ? today() : checkDay(day) });
     },
     lines: async (refs) => [...(await citedLines(store.read, who, refs)).values()],
-    async review(line, decision) {
-      const parsed = decisionSchema.parse(decision);
-      const carries = parsed.state === 'accepted' || parsed.state === 'rejected';
-      return reviewLine(store, who, line, parsed, carries ? await twinsOf(store, who, line) : []);
-    },
-    edit: async (line, version) => editLine(store, who, line, lineVersionSchema.parse(version)),
-    make: async (report, line) => makeLine(store, who, report, lineVersionSchema.parse(line)),
-    undo: (changes) => undoLines(store, who, changes),
+    review: (line, decision) =>
+      actAs(who, 'reviewer', async (able) => {
+        const parsed = decisionSchema.parse(decision);
+        const carries = parsed.state === 'accepted' || parsed.state === 'rejected';
+        return reviewLine(store, able, line, parsed, carries ? await twinsOf(store, able, line) : []);
+      }),
+    edit: (line, version) => actAs(who, 'reviewer', async (able) => editLine(store, able, line, lineVersionSchema.parse(version))),
+    make: (report, line) => actAs(who, 'reviewer', async (able) => makeLine(store, able, report, lineVersionSchema.parse(line))),
+    undo: (changes) => actAs(who, 'reviewer', (able) => undoLines(store, able, changes)),
     async queue({ process, until, ...paging } = {}) {
       const of = process === undefined ? null : await getProcess(store, who, process);
       const last = until === undefined ? (of?.asOf ?? undefined) : checkDay(until);
@@ -168,7 +183,7 @@ function parleyFor(house: House, who: ReaderOf): Parley {
       const day = asOf === undefined ? (of?.asOf ?? null) : asOf;
       return studies.write({ who, format, process: of && { id: of.id, name: of.name }, day: day === null ? today() : checkDay(day) });
     },
-    import: (items) => importAll(store, items),
+    import: (items) => everywhere('admin', () => importAll(store, items)),
     export: (filter = {}) => exported(store, who, filter),
     history: (filter = {}) => listChanges(store, who, filter),
     close() {

@@ -54,8 +54,10 @@ export function openStudies(store: Store, home: string | null, busy: () => boole
     work: () => Promise<T>,
     aside: readonly string[] = [],
   ): Promise<T> => {
-    // The name of who asks changes nothing, only what they may see.
-    const key = JSON.stringify([name, { ...asked, who: asked.who.clearance }]);
+    // The name and role of who asks change nothing, only what they may see.
+    const { clearance, grants = [] } = asked.who;
+    const sights = grants.map((grant) => `${grant.clearance} of ${grant.process}`).sort();
+    const key = JSON.stringify([name, { ...asked, who: [clearance, ...sights] }]);
     let changes = store.read.selectFrom('change').select((eb) => eb.fn.max('seq').as('seq'));
     if (aside.length > 0) changes = changes.where('what', 'not in', aside);
     const last = await changes.executeTakeFirst();

@@ -1,9 +1,10 @@
 // The twins of a line: the same words, of the same kind and with the same fields, in copies of the dispatch it stands in.
 import { type CitedLine, citedLines, splitLine } from '../record/citations.js';
 import { wordsOf } from '../record/query.js';
+import { seenBy } from '../record/sight.js';
 import type { Store } from '../record/store.js';
 import { originsOf } from '../study/origins.js';
-import { marksUpTo, type ReaderOf } from '../terms/marks.js';
+import type { ReaderOf } from '../terms/marks.js';
 
 /** Words in a row by which candidates are looked up. */
 const LOOKED_UP = 12;
@@ -36,7 +37,7 @@ export async function twinsOf(store: Store, who: ReaderOf, line: string): Promis
   if (own === undefined || words.length === 0) return [];
   const { report } = splitLine(line);
   const { rows } = await store.engine.find([{ words, prefix: false }], {
-    marks: marksUpTo(who.clearance),
+    seen: seenBy(who),
     process: null,
     found: own.statement === null ? 'claim' : 'statement',
     kind: own.claim?.kind ?? null,

@@ -1,9 +1,10 @@
 // Lines with what is needed to cite them: their words, who says so, where, when, and how they were reviewed.
-import { marksUpTo, type ReaderOf } from '../terms/marks.js';
+import type { ReaderOf } from '../terms/marks.js';
 import { type Claim, claimSchema, type Statement, statementSchema } from '../terms/reading.js';
 import { type Citation, citationSchema } from '../terms/record.js';
 import { type Span, wordsAt } from '../terms/span.js';
 import type { Db } from './engine.js';
+import { seenBy } from './sight.js';
 
 export interface CitedLine {
   readonly citation: Citation;
@@ -33,7 +34,7 @@ async function someLines(db: Db, who: ReaderOf, lines: readonly string[]): Promi
     .innerJoin('content', 'content.hash', 'report.content')
     .select(['report.id', 'report.title', 'report.publisher', 'report.published', 'content.text'])
     .where('report.id', 'in', reports)
-    .where('report.mark', 'in', marksUpTo(who.clearance))
+    .where(seenBy(who))
     .execute();
   const claims = await db
     .selectFrom('claim')

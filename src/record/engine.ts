@@ -1,5 +1,5 @@
 // What a database engine has to bring: connections, and the few pieces of SQL that are not the same on all of them.
-import type { Kysely, Transaction } from 'kysely';
+import type { Expression, Kysely, SqlBool, Transaction } from 'kysely';
 import type { StoreSchema } from './schema.js';
 
 export type Db = Kysely<StoreSchema>;
@@ -33,7 +33,8 @@ export interface Term {
 }
 
 export interface FindFilter {
-  readonly marks: readonly string[];
+  /** What the reader may see, of a table `report`. */
+  readonly seen: Expression<SqlBool>;
   readonly process: string | null;
   readonly found: string | null;
   readonly kind: string | null;

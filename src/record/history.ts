@@ -1,7 +1,8 @@
 // The history as it is looked at: who changed what, when.
-import { marksUpTo, type ReaderOf } from '../terms/marks.js';
+import type { ReaderOf } from '../terms/marks.js';
 import { type Change, changeSchema } from '../terms/record.js';
 import { type Listed, type Paging, pageOf } from './reports.js';
+import { seenBy } from './sight.js';
 import type { Store } from './store.js';
 
 export interface HistoryFilter extends Paging {
@@ -16,13 +17,15 @@ export async function listChanges(store: Store, who: ReaderOf, filter: HistoryFi
   const { limit, offset } = pageOf(filter);
   let found = store.read.selectFrom('change');
   if (who.clearance !== 'RED')
-    found = found.where(({ or, and, eb, selectFrom }) =>
-      or([
-        // Merges name actors, who may stand in reports the reader may not see.
-        and([eb('change.report', 'is', null), eb('what', 'not in', ['actors-merged', 'actors-split'])]),
-        eb('change.report', 'in', selectFrom('report').select('report.id').where('report.mark', 'in', marksUpTo(who.clearance))),
-      ]),
-    );
+    found = found.where(({ or, and, eb, lit, selectFrom }) => {
+      const granted = (who.grants ?? []).map(({ process }) => process);
+      const ofProcess = who.clearance !== null ? lit(true) : granted.length > 0 ? eb('about', 'in', granted) : lit(false);
+      return or([
+        // Merges name actors, who may stand in reports the reader may not see; what else is about no report is about a process.
+        and([eb('change.report', 'is', null), eb('what', 'not in', ['actors-merged', 'actors-split']), ofProcess]),
+        eb('change.report', 'in', selectFrom('report').select('report.id').where(seenBy(who))),
+      ]);
+    });
   const { about, what } = filter;
   if (what !== undefined) found = found.where('what', '=', what);
   if (about !== undefined) found = found.where(({ or, eb }) => or([eb('about', '=', about), eb('change.report', '=', about)]));

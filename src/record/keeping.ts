@@ -31,9 +31,9 @@ export async function reportWithText(store: Store, text: string): Promise<string
 }
 
 /** Ids of the processes; throws `unknown-process`. */
-export async function processIdsOf(store: Store, processes: readonly string[]): Promise<readonly string[]> {
+export async function processIdsOf(store: Store, who: ReaderOf, processes: readonly string[]): Promise<readonly string[]> {
   const ids = new Set<string>();
-  for (const process of processes) ids.add(await processIdOf(store.read, process));
+  for (const process of processes) ids.add(await processIdOf(store.read, who, process));
   return [...ids];
 }
 
@@ -72,10 +72,10 @@ async function seen(tx: Tx, make: Do, id: string, { publisher, published, url, f
 }
 
 /** Gives the report its processes where it has not got them. */
-async function fileAll(tx: Tx, make: Do, report: string, processes: readonly string[]): Promise<void> {
+async function fileAll(tx: Tx, make: Do, who: ReaderOf, report: string, processes: readonly string[]): Promise<void> {
   const has = await tx.selectFrom('filing').select('process').where('report', '=', report).execute();
   for (const process of new Set(processes)) {
-    const id = await processIdOf(tx, process);
+    const id = await processIdOf(tx, who, process);
     if (!has.some((filing) => filing.process === id)) await make({ what: 'report-filed', data: { report, process: id } });
   }
 }
@@ -100,14 +100,14 @@ export async function keepReport(
       await seen(tx, make, known.id, report);
       if (readingId !== null && known.reading !== readingId && (readingWins || known.reading === null))
         await make({ what: 'report-read', data: { report: known.id, reading: readingId } });
-      await fileAll(tx, make, known.id, processes);
+      await fileAll(tx, make, who, known.id, processes);
       return { outcome: 'known', id: known.id };
     }
     const id = report.id || reportIdOf(text);
     const taken = await tx.selectFrom('report').select('id').where('id', '=', id).executeTakeFirst();
     if (taken) throw new ParleyError('conflict', `the id ${id} is that of a report with another text`);
     await make({ what: 'report-added', data: { report: id, content, kept: { ...kept, id }, reading: readingId, mark } });
-    await fileAll(tx, make, id, processes);
+    await fileAll(tx, make, who, id, processes);
     return { outcome: 'new', id };
   });
 }

@@ -1,8 +1,9 @@
 // The reports of a process with their readings, as the study takes them: what somebody has rejected is left out.
-import { marksUpTo, type ReaderOf } from '../terms/marks.js';
+import type { ReaderOf } from '../terms/marks.js';
 import { type Reading, readingSchema } from '../terms/reading.js';
 import { editsOf, withEdits } from './edits.js';
 import type { Db } from './engine.js';
+import { seenBy } from './sight.js';
 
 export interface ReadReport {
   readonly id: string;
@@ -40,7 +41,7 @@ export async function readReports(db: Db, who: ReaderOf, process: string | null,
     .innerJoin('content', 'content.hash', 'report.content')
     .innerJoin('reading', 'reading.id', 'report.reading')
     .select(['report.id', 'report.publisher', 'report.published', 'report.title', 'report.credit', 'content.text', 'reading.json'])
-    .where('report.mark', 'in', marksUpTo(who.clearance))
+    .where(seenBy(who))
     .where('report.published_first', '<=', asOf);
   if (filed) found = found.where('report.id', 'in', filed);
   const rows = await found.orderBy('report.published_first').orderBy('report.id').execute();

@@ -6,8 +6,10 @@ import { nameKey } from './actors.js';
 import { citedLines } from './citations.js';
 import type { Db } from './engine.js';
 import { joinedWith, joinsOf } from './joins.js';
+import { actorsSeen, countsSeen, namesSeen } from './people-seen.js';
 import { processIdOf } from './processes.js';
 import { type Listed, type Paging, pageOf } from './reports.js';
+import { seenBy, seesAlike } from './sight.js';
 import type { Store } from './store.js';
 import { EVERY_PROCESS } from './tallies.js';
 
@@ -18,6 +20,13 @@ export interface ActorFilter extends Paging {
 
 async function summaries(db: Db, who: ReaderOf, ids: readonly string[]): Promise<readonly ActorSummary[]> {
   if (ids.length === 0) return [];
+  if (!seesAlike(who)) {
+    const seen = new Map((await countsSeen(db, who, ids)).map((actor) => [actor.id, actor]));
+    return ids.flatMap((id) => {
+      const actor = seen.get(id);
+      return actor ? { ...actor, names: [...actor.names] } : [];
+    });
+  }
   const marks = marksUpTo(who.clearance);
   const rows = await db
     .selectFrom('actor')
@@ -56,16 +65,23 @@ async function summaries(db: Db, who: ReaderOf, ids: readonly string[]): Promise
 export async function listActors(store: Store, who: ReaderOf, filter: ActorFilter): Promise<Listed<ActorSummary>> {
   const { limit, offset } = pageOf(filter);
   const marks = marksUpTo(who.clearance);
-  const process = filter.process === undefined ? EVERY_PROCESS : await processIdOf(store.read, filter.process);
+  const process = filter.process === undefined ? EVERY_PROCESS : await processIdOf(store.read, who, filter.process);
+  // LIKE reads some signs in its own way; a key without letters or digits may hold them.
+  const key = nameKey(filter.named ?? '')
+    .replace(/[\\%_]/g, '')
+    .trim();
+  if (!seesAlike(who)) {
+    const of = process === EVERY_PROCESS ? null : process;
+    const called = key === '' ? null : (await namesSeen(store.read, who, null)).filter(({ name }) => nameKey(name).includes(key));
+    const wanted = called && new Set(called.map(({ actor }) => actor));
+    const all = [...(await actorsSeen(store.read, who, of)).keys()].filter((id) => wanted === null || wanted.has(id));
+    return { items: await summaries(store.read, who, all.slice(offset, offset + limit)), total: all.length };
+  }
   let found = store.read
     .selectFrom('actor_tally')
     .innerJoin('actor', 'actor.id', 'actor_tally.actor')
     .where('actor_tally.process', '=', process)
     .where('actor_tally.mark', 'in', marks);
-  // LIKE reads some signs in its own way; a key without letters or digits may hold them.
-  const key = nameKey(filter.named ?? '')
-    .replace(/[\\%_]/g, '')
-    .trim();
   if (key !== '')
     found = found.where('actor.id', 'in', (eb) =>
       eb
@@ -97,6 +113,14 @@ export async function namesOfKind(
   who: ReaderOf,
   kind: string,
 ): Promise<readonly { readonly id: string; readonly name: string; readonly called: string; readonly reports: number }[]> {
+  if (!seesAlike(who)) {
+    const actors = await db.selectFrom('actor').select(['id', 'name']).where('kind', '=', kind).execute();
+    const names = new Map(actors.map(({ id, name }) => [id, name]));
+    return (await namesSeen(db, who, null)).slice(0, LOOKED_AT).flatMap(({ actor: id, name: called, reports }) => {
+      const name = names.get(id);
+      return name === undefined ? [] : [{ id, name, called, reports }];
+    });
+  }
   return db
     .selectFrom('name_tally')
     .innerJoin('actor', 'actor.id', 'name_tally.actor')
@@ -118,14 +142,13 @@ export async function getActor(store: Store, who: ReaderOf, asked: string, pagin
   const id = joins.get(asked)?.id ?? asked;
   const [actor] = await summaries(db, who, [id]);
   if (!actor) throw new ParleyError('unknown-actor', JSON.stringify(asked));
-  const marks = marksUpTo(who.clearance);
   const called = await db
     .selectFrom('actor_name')
     .innerJoin('report', 'report.id', 'actor_name.report')
     .select(['actor_name.name', 'actor_name.report'])
     .distinct()
     .where('actor_name.actor', '=', id)
-    .where('report.mark', 'in', marks)
+    .where(seenBy(who))
     .orderBy('actor_name.report')
     .execute();
   const said = await db
@@ -133,7 +156,7 @@ export async function getActor(store: Store, who: ReaderOf, asked: string, pagin
     .innerJoin('report', 'report.id', 'statement.report')
     .select(['statement.report', 'statement.id'])
     .where('statement.speaker', '=', id)
-    .where('report.mark', 'in', marks)
+    .where(seenBy(who))
     .orderBy((eb) => eb.fn.coalesce('statement.day', eb.val('')), 'desc')
     .orderBy('report.id')
     .orderBy('statement.position')
@@ -146,7 +169,7 @@ export async function getActor(store: Store, who: ReaderOf, asked: string, pagin
     .innerJoin('claim', (join) => join.onRef('claim.report', '=', 'claim_actor.report').onRef('claim.id', '=', 'claim_actor.claim'))
     .select(['claim.report', 'claim.id'])
     .where('claim_actor.actor', '=', id)
-    .where('report.mark', 'in', marks)
+    .where(seenBy(who))
     .groupBy(['claim.report', 'claim.id', 'claim.position', 'report.published_first', 'report.id'])
     .orderBy((eb) => eb.fn.coalesce('report.published_first', eb.val('')), 'desc')
     .orderBy('report.id')

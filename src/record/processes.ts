@@ -2,9 +2,10 @@
 
 import { boundsOf } from '../terms/edtf.js';
 import { ParleyError } from '../terms/errors.js';
-import { marksUpTo, type ReaderOf } from '../terms/marks.js';
+import type { ReaderOf } from '../terms/marks.js';
 import type { Process } from '../terms/record.js';
 import type { Db, Tx } from './engine.js';
+import { seenBy, seesProcess } from './sight.js';
 import type { Store } from './store.js';
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -41,12 +42,13 @@ async function rowsOf(db: Db | Tx, who: ReaderOf, id: string | null): Promise<re
         .innerJoin('report', 'report.id', 'filing.report')
         .select((inner) => inner.fn.countAll<number>().as('n'))
         .whereRef('filing.process', '=', 'process.id')
-        .where('report.mark', 'in', marksUpTo(who.clearance))
+        .where(seenBy(who))
         .as('reports'),
     ])
     .orderBy('process.name_key');
   const rows = await (id === null ? counted : counted.where('process.id', '=', id)).execute();
-  return rows.map(({ id: key, name, as_of, demo, created, reports }) => ({
+  const seen = rows.filter((row) => seesProcess(who, row.id));
+  return seen.map(({ id: key, name, as_of, demo, created, reports }) => ({
     id: key,
     name,
     asOf: as_of,
@@ -56,8 +58,8 @@ async function rowsOf(db: Db | Tx, who: ReaderOf, id: string | null): Promise<re
   }));
 }
 
-/** Id of a process given by id or name; throws `unknown-process`. */
-export async function processIdOf(db: Db | Tx, idOrName: string): Promise<string> {
+/** Id of a process given by id or name; throws `unknown-process`, also where the reader may not know of it. */
+export async function processIdOf(db: Db | Tx, who: ReaderOf, idOrName: string): Promise<string> {
   const key = idOrName.trim();
   const rows = await db
     .selectFrom('process')
@@ -65,14 +67,14 @@ export async function processIdOf(db: Db | Tx, idOrName: string): Promise<string
     .where(({ or, eb }) => or([eb('id', '=', key), eb('name_key', '=', key.toLowerCase())]))
     .execute();
   const found = rows.find(({ id }) => id === key) ?? rows[0];
-  if (!found) throw new ParleyError('unknown-process', JSON.stringify(idOrName));
+  if (!found || !seesProcess(who, found.id)) throw new ParleyError('unknown-process', JSON.stringify(idOrName));
   return found.id;
 }
 
 export const listProcesses = (store: Store, who: ReaderOf): Promise<readonly Process[]> => rowsOf(store.read, who, null);
 
 export async function getProcess(store: Store, who: ReaderOf, idOrName: string): Promise<Process> {
-  const id = await processIdOf(store.read, idOrName);
+  const id = await processIdOf(store.read, who, idOrName);
   const [found] = await rowsOf(store.read, who, id);
   if (!found) throw new ParleyError('unknown-process', JSON.stringify(idOrName));
   return found;
@@ -111,7 +113,7 @@ export async function createProcess(
 export async function setProcessDay(store: Store, who: ReaderOf, idOrName: string, asOf: string | null): Promise<Process> {
   if (asOf !== null) checkDay(asOf);
   const id = await store.change(who.reader, async (tx, make) => {
-    const process = await processIdOf(tx, idOrName);
+    const process = await processIdOf(tx, who, idOrName);
     await make({ what: 'process-day-set', data: { process, asOf } });
     return process;
   });
@@ -126,14 +128,14 @@ export async function removeProcess(
   withReports: boolean,
 ): Promise<{ readonly reports: number }> {
   return store.change(who.reader, async (tx, make) => {
-    const process = await processIdOf(tx, idOrName);
+    const process = await processIdOf(tx, who, idOrName);
     const own = withReports
       ? await tx
           .selectFrom('filing as mine')
           .innerJoin('report', 'report.id', 'mine.report')
           .select('mine.report')
           .where('mine.process', '=', process)
-          .where('report.mark', 'in', marksUpTo(who.clearance))
+          .where(seenBy(who))
           .where(({ not, exists, selectFrom }) =>
             not(
               exists(

@@ -1,10 +1,11 @@
 // What still needs eyes: the unread lines in the order they are to be looked at, and on whose desk they lie.
-import { marksUpTo, type ReaderOf } from '../terms/marks.js';
+import type { ReaderOf } from '../terms/marks.js';
 import type { Queue, QueueItem } from '../terms/record.js';
 import { splitLine } from './citations.js';
 import type { Db } from './engine.js';
 import { processIdOf } from './processes.js';
 import { type Paging, pageOf } from './reports.js';
+import { seenBy } from './sight.js';
 
 export interface QueueFilter extends Paging {
   readonly process?: string | undefined;
@@ -17,9 +18,9 @@ const LOOKED_AT = 100;
 
 /** Reports with unread lines that the reader may see. */
 async function waitingIn(db: Db, who: ReaderOf, { process, until }: QueueFilter) {
-  let found = db.selectFrom('report').where('report.unread', '>', 0).where('report.mark', 'in', marksUpTo(who.clearance));
+  let found = db.selectFrom('report').where('report.unread', '>', 0).where(seenBy(who));
   if (process !== undefined) {
-    const id = await processIdOf(db, process);
+    const id = await processIdOf(db, who, process);
     found = found.where('report.id', 'in', db.selectFrom('filing').select('filing.report').where('filing.process', '=', id));
   }
   return until === undefined ? found : found.where('report.published_first', '<=', until);

@@ -1,12 +1,13 @@
 // Reports as they are looked at: in lists, one whole, and the changes a person makes to one.
 import { ParleyError } from '../terms/errors.js';
-import { type Grade, gradeSchema, type Mark, markSchema, marksUpTo, type ReaderOf } from '../terms/marks.js';
+import { type Grade, gradeSchema, type Mark, markSchema, type ReaderOf } from '../terms/marks.js';
 import { type ReportPage, type ReportSummary, reportSummarySchema, reviewSchema } from '../terms/record.js';
 import { reportSchema } from '../terms/report.js';
 import { readingOf } from './content.js';
 import { editsOf, lineIn, withEdits } from './edits.js';
 import type { Db, Tx } from './engine.js';
 import { checkDay, processIdOf } from './processes.js';
+import { seenBy, seesProcess } from './sight.js';
 import type { Do, Store } from './store.js';
 
 export interface Paging {
@@ -57,12 +58,14 @@ const COLUMNS = [
 /** Reports by id, in the order asked for; those the reader may not see are left out. */
 export async function summariesOf(db: Db | Tx, who: ReaderOf, ids: readonly string[]): Promise<readonly ReportSummary[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('report').select(COLUMNS).where('id', 'in', ids).where('mark', 'in', marksUpTo(who.clearance)).execute();
+  const rows = await db.selectFrom('report').select(COLUMNS).where('id', 'in', ids).where(seenBy(who)).execute();
   const filings = await db.selectFrom('filing').selectAll().where('report', 'in', ids).orderBy('process').execute();
   const byId = new Map(
     rows.map(({ came_from, added_by, reliability, credibility, ...row }) => {
       const grade = gradeSchema.safeParse({ reliability, credibility });
-      const processes = filings.filter(({ report }) => report === row.id).map(({ process }) => process);
+      const processes = filings
+        .filter(({ report, process }) => report === row.id && seesProcess(who, process))
+        .map(({ process }) => process);
       return [row.id, reportSummarySchema.parse({ ...row, from: came_from, by: added_by, grade: grade.data ?? null, processes })];
     }),
   );
@@ -71,9 +74,9 @@ export async function summariesOf(db: Db | Tx, who: ReaderOf, ids: readonly stri
 
 export async function listReports(store: Store, who: ReaderOf, filter: ReportFilter): Promise<Listed<ReportSummary>> {
   const { limit, offset } = pageOf(filter);
-  let found = store.read.selectFrom('report').where('mark', 'in', marksUpTo(who.clearance));
+  let found = store.read.selectFrom('report').where(seenBy(who));
   if (filter.process !== undefined) {
-    const process = await processIdOf(store.read, filter.process);
+    const process = await processIdOf(store.read, who, filter.process);
     found = found.where('report.id', 'in', (eb) => eb.selectFrom('filing').select('filing.report').where('filing.process', '=', process));
   }
   if (filter.until !== undefined) found = found.where('published_first', '<=', checkDay(filter.until));
@@ -147,7 +150,7 @@ export const setReportGrade = (store: Store, who: ReaderOf, id: string, grade: G
 /** Puts a report into a process, or takes it out; nothing happens where it is so already. */
 export const fileReport = (store: Store, who: ReaderOf, id: string, idOrName: string, belongs: boolean): Promise<void> =>
   changeReport(store, who, id, async (tx, make) => {
-    const process = await processIdOf(tx, idOrName);
+    const process = await processIdOf(tx, who, idOrName);
     const filed = await tx
       .selectFrom('filing')
       .select('process')

@@ -1,21 +1,17 @@
 // A person's decision on a line, and how much waits for one.
 import { ParleyError } from '../terms/errors.js';
-import { marksUpTo, type ReaderOf } from '../terms/marks.js';
+import type { ReaderOf } from '../terms/marks.js';
 import type { Decision, Reviewed, Waiting } from '../terms/record.js';
 import { splitLine } from './citations.js';
 import type { Db, Tx } from './engine.js';
 import { lastSeq, lineBefore, reviewedFrom } from './line-before.js';
 import { checkDay, processIdOf } from './processes.js';
+import { seenBy } from './sight.js';
 import type { Store } from './store.js';
 
 /** Id of the reading of a report that the reader may see; null where there is none. */
 export async function readingSeen(tx: Tx, who: ReaderOf, report: string): Promise<string | null> {
-  const seen = await tx
-    .selectFrom('report')
-    .select('reading')
-    .where('id', '=', report)
-    .where('mark', 'in', marksUpTo(who.clearance))
-    .executeTakeFirst();
+  const seen = await tx.selectFrom('report').select('reading').where('id', '=', report).where(seenBy(who)).executeTakeFirst();
   return seen?.reading ?? null;
 }
 
@@ -68,9 +64,9 @@ export async function waitingLines(
   who: ReaderOf,
   { process, until }: { readonly process?: string | undefined; readonly until?: string | undefined },
 ): Promise<Waiting> {
-  let found = db.selectFrom('report').where('unread', '>', 0).where('mark', 'in', marksUpTo(who.clearance));
+  let found = db.selectFrom('report').where('unread', '>', 0).where(seenBy(who));
   if (process !== undefined) {
-    const id = await processIdOf(db, process);
+    const id = await processIdOf(db, who, process);
     found = found.where('id', 'in', db.selectFrom('filing').select('report').where('process', '=', id));
   }
   if (until !== undefined) found = found.where('published_first', '<=', checkDay(until));

@@ -1,5 +1,5 @@
 // Full text over reports, statements and claims, each find with words around it.
-import { marksUpTo, type ReaderOf } from '../terms/marks.js';
+import type { ReaderOf } from '../terms/marks.js';
 import type { ClaimKind } from '../terms/reading.js';
 import { type SearchHit, searchHitSchema } from '../terms/record.js';
 import { citedLines } from './citations.js';
@@ -7,6 +7,7 @@ import type { FoundRow, Term } from './engine.js';
 import { checkDay, processIdOf } from './processes.js';
 import { matchesIn, termsOf, wordsOf } from './query.js';
 import { type Listed, type Paging, pageOf } from './reports.js';
+import { seenBy } from './sight.js';
 import type { Store } from './store.js';
 
 export interface SearchFilter extends Paging {
@@ -40,8 +41,8 @@ export async function search(store: Store, who: ReaderOf, query: string, filter:
   const terms = termsOf(query);
   if (terms.length === 0) return { items: [], total: 0 };
   const { rows, total } = await store.engine.find(terms, {
-    marks: marksUpTo(who.clearance),
-    process: filter.process === undefined ? null : await processIdOf(store.read, filter.process),
+    seen: seenBy(who),
+    process: filter.process === undefined ? null : await processIdOf(store.read, who, filter.process),
     found: filter.found ?? null,
     kind: filter.kind ?? null,
     since: filter.since === undefined ? null : checkDay(filter.since),
@@ -55,6 +56,7 @@ export async function search(store: Store, who: ReaderOf, query: string, filter:
     .innerJoin('content', 'content.hash', 'report.content')
     .select(['report.id', 'report.title', 'report.publisher', 'report.published', 'content.text'])
     .where('report.id', 'in', [...new Set(rows.map(({ report }) => report))])
+    .where(seenBy(who))
     .execute();
   const byId = new Map(reports.map((report) => [report.id, report]));
   const lines = await citedLines(

@@ -1,8 +1,9 @@
 // Takes decisions, edits and handmade lines back: each line stands again exactly as it did before.
 import { ParleyError } from '../terms/errors.js';
-import { marksUpTo, type ReaderOf } from '../terms/marks.js';
+import type { ReaderOf } from '../terms/marks.js';
 import { changeSchema, type LineBefore } from './changes.js';
 import type { Tx } from './engine.js';
+import { seenBy } from './sight.js';
 import type { Store } from './store.js';
 
 const NOTHING: LineBefore = { review: null, version: null };
@@ -34,7 +35,7 @@ export function undoLines(store: Store, who: ReaderOf, seqs: readonly number[]):
         .innerJoin('report', 'report.id', 'change.report')
         .select(['change.what', 'change.data', 'change.about'])
         .where('change.seq', '=', seq)
-        .where('report.mark', 'in', marksUpTo(who.clearance))
+        .where(seenBy(who))
         .executeTakeFirst();
       const done = row === undefined ? null : changeSchema.parse({ what: row.what, data: JSON.parse(row.data) });
       if (!row || (done?.what !== 'line-reviewed' && done?.what !== 'line-edited' && done?.what !== 'line-made'))

@@ -9,9 +9,10 @@ import type { Store } from './store.js';
 const PAUSE = 30 * 60 * 1000;
 
 /** Notes that somebody looks at a process now (ISO 8601 in UTC), and gives when their visit before this one ended. No change of the record. Throws `unknown-process`. */
-export function visitProcess(store: Store, { reader }: ReaderOf, idOrName: string, at: string): Promise<Visit> {
+export function visitProcess(store: Store, who: ReaderOf, idOrName: string, at: string): Promise<Visit> {
+  const { reader } = who;
   return store.change(reader, async (tx) => {
-    const process = await processIdOf(tx, idOrName);
+    const process = await processIdOf(tx, who, idOrName);
     const last = await tx.selectFrom('visit').selectAll().where('reader', '=', reader).where('process', '=', process).executeTakeFirst();
     const seq = await lastSeq(tx);
     const over = last !== undefined && Date.parse(at) - Date.parse(last.at) > PAUSE;

@@ -49,7 +49,7 @@ export async function addWatch(store: Store, who: ReaderOf, given: NewWatch, now
     id: `w-${hashOf(place).slice(0, 8)}`,
     kind,
     place,
-    process: process === null ? null : await processIdOf(store.read, process),
+    process: process === null ? null : await processIdOf(store.read, who, process),
     every,
     mark,
     allow_private: allowPrivate ? 1 : 0,
@@ -73,10 +73,14 @@ export async function addWatch(store: Store, who: ReaderOf, given: NewWatch, now
   return watchOf(row);
 }
 
+/** True where somebody may see what the source brings. */
+const seesWatch = ({ clearance, grants = [] }: ReaderOf, { mark, process }: Watch): boolean =>
+  marksUpTo(clearance).includes(mark) || grants.some((grant) => grant.process === process && marksUpTo(grant.clearance).includes(mark));
+
 /** Those whose mark the reader may see, by place. */
 export async function listWatches(store: Store, who: ReaderOf): Promise<readonly Watch[]> {
-  const rows = await store.read.selectFrom('watch').selectAll().where('mark', 'in', marksUpTo(who.clearance)).orderBy('place').execute();
-  return rows.map(watchOf);
+  const rows = await store.read.selectFrom('watch').selectAll().orderBy('place').execute();
+  return rows.map(watchOf).filter((watch) => seesWatch(who, watch));
 }
 
 /** By id or place. Throws `unknown-watch`. */
@@ -89,9 +93,8 @@ export async function findWatch(
     .selectFrom('watch')
     .selectAll()
     .where((eb) => eb.or([eb('id', '=', watch), eb('place', '=', watch)]))
-    .where('mark', 'in', marksUpTo(who.clearance))
     .executeTakeFirst();
-  if (!row) throw new ParleyError('unknown-watch', watch);
+  if (!row || !seesWatch(who, watchOf(row))) throw new ParleyError('unknown-watch', watch);
   const seen = z.record(z.string(), z.string()).parse(JSON.parse(row.seen));
   return { watch: watchOf(row), state: { etag: row.etag, lastModified: row.last_modified, seen } };
 }

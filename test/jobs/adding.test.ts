@@ -158,7 +158,7 @@ describe('adding', () => {
     assert.ok(run.results.length >= 3 && run.results.length < 40, `${run.results.length} were kept`);
     for (const { id } of run.results) await parley.reports.get(id ?? '');
     assert.equal((await parley.adding.list())[0]?.id, started.id);
-    const other = parley.as({ reader: 'somebody else', clearance: 'RED' });
+    const other = parley.as({ reader: 'somebody else', clearance: 'RED', role: 'editor' });
     assert.equal((await other.adding.list()).length, 0);
     await assert.rejects(other.adding.get(started.id), (error: ParleyError) => error.code === 'unknown-page');
   });

@@ -54,12 +54,12 @@ async function emptySearch(tx: Tx): Promise<void> {
 }
 
 function conditions(filter: FindFilter): RawBuilder<unknown> {
-  const all = [sql`r.mark in (${sql.join(filter.marks)})`];
-  if (filter.process !== null) all.push(sql`exists (select 1 from filing p where p.report = r.id and p.process = ${filter.process})`);
+  const all: RawBuilder<unknown>[] = [sql`${filter.seen}`];
+  if (filter.process !== null) all.push(sql`exists (select 1 from filing p where p.report = report.id and p.process = ${filter.process})`);
   if (filter.found !== null) all.push(sql`f.found = ${filter.found}`);
   if (filter.kind !== null) all.push(sql`f.kind = ${filter.kind}`);
-  if (filter.since !== null) all.push(sql`r.published_last >= ${filter.since}`);
-  if (filter.until !== null) all.push(sql`r.published_first <= ${filter.until}`);
+  if (filter.since !== null) all.push(sql`report.published_last >= ${filter.since}`);
+  if (filter.until !== null) all.push(sql`report.published_first <= ${filter.until}`);
   return sql.join(all, sql` and `);
 }
 
@@ -81,7 +81,7 @@ export function sqliteEngine(file: string): Engine {
     emptySearch,
     async find(terms, filter) {
       const match = matchOf(terms);
-      const from = sql`from word_index w join findable f on f.id = w.rowid join report r on r.id = f.report
+      const from = sql`from word_index w join findable f on f.id = w.rowid join report on report.id = f.report
         where word_index match ${match} and ${conditions(filter)}`;
       const counted = async (rows: RawBuilder<unknown>): Promise<number> => {
         const { rows: found } = await sql<{ n: number }>`select count(*) as n from (select 1 ${rows} limit ${MOST_RANKED + 1})`.execute(
@@ -91,7 +91,7 @@ export function sqliteEngine(file: string): Engine {
       };
       const many = (await counted(sql`from word_index where word_index match ${match}`)) > MOST_RANKED;
       // SQLite weighs every find before it gives the first; of very many no weight tells much, and the last added need no weighing.
-      const order = many ? sql`w.rowid desc` : sql`bm25(word_index), r.published_first desc, f.id`;
+      const order = many ? sql`w.rowid desc` : sql`bm25(word_index), report.published_first desc, f.id`;
       const { rows } = await sql<FoundRow>`
         select f.report, f.found, f.line, f.kind, f.start, f.stop as "end" ${from}
         order by ${order} limit ${filter.limit} offset ${filter.offset}`.execute(read);
