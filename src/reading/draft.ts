@@ -108,7 +108,7 @@ export interface ActorFacts {
   readonly codes: ReadonlyMap<string, { readonly code: string; readonly sector?: string }>;
 }
 
-/** A claim before it is numbered, with what explains it: which lexicon entry and which weights made it. */
+/** What explains a claim: which lexicon entry and which weights made it. */
 export interface Why {
   readonly claim: string;
   readonly entry: string;
@@ -139,6 +139,5 @@ export interface Draft {
   readonly statements: readonly Statement[];
   readonly claims: readonly Claim[];
   readonly events: readonly PloverEvent[];
-  readonly why: readonly Why[];
 }
 export type Piece = keyof Draft;

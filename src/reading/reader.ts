@@ -2,6 +2,7 @@
 import type { Reading, TimeExpression } from '../terms/reading.js';
 import { actorsStep } from './actors/step.js';
 import { attributionsStep } from './attribution/step.js';
+import { explainClaims } from './claims/claims.js';
 import { claimsStep } from './claims/step.js';
 import type { Draft, ReadingInput, Why } from './draft.js';
 import { eventsStep } from './events/step.js';
@@ -48,7 +49,7 @@ export const timesIn = (input: ReadingInput, resources: Resources): readonly Tim
 /** The same, and for each claim the lexicon entry and the strongest weights that made it. */
 export function explainReport(input: ReadingInput, resources: Resources): { readonly reading: Reading; readonly why: readonly Why[] } {
   const draft = runSteps(STEPS, input, resources);
-  return { reading: readingOf(input, draft, resources), why: draft.why ?? [] };
+  return { reading: readingOf(input, draft, resources), why: explainClaims(draft, resources, resources.claimModel) };
 }
 
 function readingOf(input: ReadingInput, draft: Draft, resources: Resources): Reading {

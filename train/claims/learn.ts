@@ -1,6 +1,7 @@
 // Learns the weights of the claim model: two logistic regressions a kind, whether the words hold a claim of the kind, and whether its fields are right.
 import type { Candidate } from '../../src/reading/claims/candidate.js';
-import { BITS, COLUMNS, columnOf, rowOf, sizeOf } from '../../src/reading/claims/weigh.js';
+import { BITS, type Features, rowOf, sizeOf } from '../../src/reading/claims/tell.js';
+import { COLUMNS, columnOf } from '../../src/reading/claims/weigh.js';
 import { CLAIM_KINDS, type ClaimKind } from '../../src/terms/reading.js';
 import { seeded, shuffle } from '../random.js';
 
@@ -13,8 +14,8 @@ interface Rows {
 export interface Example {
   readonly kind: ClaimKind;
   /** One list for all candidates of a proposal: whether a claim is there is asked once. */
-  readonly base: readonly string[];
-  readonly features: readonly string[];
+  readonly base: Features;
+  readonly features: Features;
   /** 0: no claim of the kind there; 1: one, but with other fields; 2: right. */
   readonly grade: 0 | 1 | 2;
 }
@@ -37,10 +38,7 @@ export const exampleOf = ({ kind, base, features }: Candidate, grade: 0 | 1 | 2)
   grade,
 });
 
-const rowsOf = (features: readonly string[]): Rows => ({
-  rows: Int32Array.from(features, rowOf),
-  sizes: Float32Array.from(features, sizeOf),
-});
+const rowsOf = ({ ids }: Features): Rows => ({ rows: ids.map(rowOf), sizes: Float32Array.from(ids, sizeOf) });
 
 /** One regression: stochastic gradient descent with a falling step and an L2 penalty on all weights, the weights of the second half averaged. */
 function regress(examples: readonly Answer[], { rounds, rate, penalty }: Settings): Float64Array {
@@ -79,7 +77,7 @@ export function learn(examples: readonly Example[], settings: Settings = SETTING
     });
   for (const kind of CLAIM_KINDS) {
     const own = examples.filter((example) => example.kind === kind);
-    const found = new Map<readonly string[], boolean>();
+    const found = new Map<Features, boolean>();
     for (const { base, grade } of own) found.set(base, (found.get(base) ?? false) || grade > 0);
     put(
       columnOf(kind, 'found'),

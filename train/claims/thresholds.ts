@@ -1,13 +1,12 @@
 // Chooses, kind by kind, the probability from which a candidate is kept: the best F over reports weighed by models that never saw their process.
 import type { Weighed } from '../../src/reading/claims/candidate.js';
 import { type Chosen, selectClaims } from '../../src/reading/claims/select.js';
-import { type ClaimModel, COLUMNS, foundBy, probabilityOf, rowOf, sizeOf } from '../../src/reading/claims/weigh.js';
+import { claimModelOf, foundBy, probabilityOf, type Thresholds } from '../../src/reading/claims/weigh.js';
 import { CLAIM_KINDS, type ClaimKind } from '../../src/terms/reading.js';
 import { gradeOf } from './gold.js';
 import { type Example, exampleOf, learn } from './learn.js';
 import type { ReadReport } from './readings.js';
 
-export type Thresholds = Readonly<Record<ClaimKind, number>>;
 export interface WeighedReport {
   readonly report: ReadReport;
   readonly weighed: readonly Weighed[];
@@ -23,16 +22,11 @@ const AROUND = 2;
 export const examplesOf = ({ candidates, grades }: ReadReport): Example[] =>
   candidates.map((candidate, i) => exampleOf(candidate, grades[i]!));
 
-/** A model straight from learned weights. */
-export function modelFrom(weights: Float32Array, thresholds: Thresholds): ClaimModel {
-  return { thresholds, weight: (feature, column) => sizeOf(feature) * weights[rowOf(feature) * COLUMNS + column]! };
-}
-
 export const allAt = (value: number): Thresholds =>
   Object.fromEntries(CLAIM_KINDS.map((kind) => [kind, value])) as Record<ClaimKind, number>;
 
 export const weigh = (report: ReadReport, weights: Float32Array): WeighedReport => {
-  const model = modelFrom(weights, allAt(0));
+  const model = claimModelOf(weights, 1, allAt(0));
   const found = foundBy(model);
   return { report, weighed: report.candidates.map((candidate) => ({ candidate, probability: probabilityOf(model, found, candidate) })) };
 };

@@ -1,5 +1,6 @@
 // Trains the claim model: which candidates are claims, and of which fields.
-import { BITS, CLAIM_FEATURES, CLAIM_MODEL, COLUMNS } from '../../src/reading/claims/weigh.js';
+import { BITS } from '../../src/reading/claims/tell.js';
+import { CLAIM_FEATURES, CLAIM_MODEL, COLUMNS } from '../../src/reading/claims/weigh.js';
 import { CLAIM_KINDS } from '../../src/terms/reading.js';
 import { clipAt, quantise, writeModel } from '../model-file.js';
 import { commandFor, openHere, ROOT, type Trainer } from '../trainer.js';

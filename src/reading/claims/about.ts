@@ -2,6 +2,7 @@
 import { nounClass } from './features.js';
 import type { Match } from './match.js';
 import { complementsOf, kidsBy, objectsOf } from './syntax.js';
+import type { Tell } from './tell.js';
 import type { ClaimView } from './view.js';
 
 /** How the clause under a predicate is told: with a modal, an infinitive, bare as a subjunctive, or as a fact. */
@@ -16,16 +17,21 @@ function moodOf(view: ClaimView, verb: number): string {
   return tag.startsWith('V') || aux.length > 0 ? 'fact' : 'noun';
 }
 
-/** Features of what a match is about. */
-export function aboutOf(view: ClaimView, { head, trigger }: Match): string[] {
-  const out: string[] = [];
+/** Tells features of what a match is about. */
+export function tellAbout(view: ClaimView, { head, trigger }: Match, tell: Tell): void {
   const mood = complementsOf(view, head).map((verb) => `${view.tokens[verb]!.relation.split(':')[0]}/${moodOf(view, verb)}`)[0] ?? 'none';
-  out.push(`+mood=${mood}`, `mood=${mood}&v=${trigger.value}`, `~mood=${mood}&e=${trigger.id}`);
+  tell`+mood=${mood}`;
+  tell`mood=${mood}&v=${trigger.value}`;
+  tell`~mood=${mood}&e=${trigger.id}`;
   const [object] = objectsOf(view, head);
-  if (object === undefined) return [...out, 'about=none'];
+  if (object === undefined) {
+    tell`about=none`;
+    return;
+  }
   const noun = nounClass(view, object);
   const mention = view.mentionAt(object);
   const kind = mention === null ? '' : (view.actors.get(mention.actors[0] ?? '')?.kind ?? '');
-  out.push(`+about=${noun || kind || 'other'}`, `about=${noun || kind || 'other'}&v=${trigger.value}`);
-  return out;
+  const about = noun || kind || 'other';
+  tell`+about=${about}`;
+  tell`about=${about}&v=${trigger.value}`;
 }

@@ -1,6 +1,7 @@
 // What a finder proposes: a claim that may be one, with what the model weighs.
 import type { ClaimKind, Statement } from '../../terms/reading.js';
 import type { Span } from '../../terms/span.js';
+import type { Features } from './tell.js';
 
 /** The fields of a claim that its kind adds, before it is numbered. */
 export type Fields = Readonly<Record<string, string | boolean | null | readonly string[]>>;
@@ -25,9 +26,9 @@ export interface Candidate {
   /** How much the entry says by itself. */
   readonly strength: string;
   /** What tells whether there is a claim at all; where left out, `features` tell that too. */
-  readonly base?: readonly string[];
+  readonly base?: Features;
   /** What tells whether its fields are right. */
-  readonly features: readonly string[];
+  readonly features: Features;
 }
 
 /** A candidate with the model's probability that it is right. */

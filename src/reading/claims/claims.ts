@@ -5,8 +5,9 @@ import type { Why } from '../draft.js';
 import type { Candidate, Weighed } from './candidate.js';
 import { proposeAll } from './kinds.js';
 import { type Chosen, selectClaims } from './select.js';
+import { type Teller, tellerOf } from './tell.js';
 import { type ClaimDraft, type ClaimView, type ClaimWords, type Gate, viewOf } from './view.js';
-import { type ClaimModel, type Found, probabilityOf, strongest } from './weigh.js';
+import { type ClaimModel, foundBy, probabilityOf, strongest } from './weigh.js';
 
 /** Weights told of each claim. */
 const WEIGHTS_SHOWN = 8;
@@ -16,13 +17,14 @@ export function candidatesOf(
   draft: ClaimDraft,
   resources: ClaimWords,
   keep: Gate | null,
+  teller: Teller = tellerOf(false),
 ): { readonly view: ClaimView; readonly candidates: Candidate[] } {
-  const view = viewOf(draft, resources, keep);
+  const view = viewOf(draft, resources, keep, teller);
   return { view, candidates: proposeAll(view) };
 }
 
 /** A chosen candidate as a numbered claim. */
-export function claimOf({ candidate, probability, fields, evidence }: Chosen, index: number): Claim {
+function claimOf({ candidate, probability, fields, evidence }: Chosen, index: number): Claim {
   const { kind, statement } = candidate;
   return claimSchema.parse({
     id: `c${index + 1}`,
@@ -35,23 +37,25 @@ export function claimOf({ candidate, probability, fields, evidence }: Chosen, in
   });
 }
 
-/** Claims out of weighed candidates. */
-export function disposeOf(
-  view: ClaimView,
-  candidates: readonly Candidate[],
-  model: ClaimModel,
-  found: Found,
-): { readonly claims: Claim[]; readonly why: Why[] } {
+/** The claims of a draft before they are numbered, in the order of the text. */
+function chosenOf(draft: ClaimDraft, resources: ClaimWords, model: ClaimModel, teller: Teller): Chosen[] {
+  const found = foundBy(model);
+  const keep: Gate = (kind, base) => found(kind, base) >= model.thresholds[kind];
+  const { view, candidates } = candidatesOf(draft, resources, keep, teller);
   const weighed = candidates.map(
     (candidate): Weighed => ({ candidate, probability: probabilityOf(model, found, candidate, model.thresholds[candidate.kind]) }),
   );
-  const chosen = selectClaims(view, weighed, model.thresholds);
-  return {
-    claims: chosen.map(claimOf),
-    why: chosen.map(({ candidate }, index) => ({
-      claim: `c${index + 1}`,
-      entry: candidate.entry,
-      weights: strongest(model, candidate, WEIGHTS_SHOWN),
-    })),
-  };
+  return selectClaims(view, weighed, model.thresholds);
 }
+
+/** The claims of a draft. */
+export const claimsOf = (draft: ClaimDraft, resources: ClaimWords, model: ClaimModel): Claim[] =>
+  chosenOf(draft, resources, model, tellerOf(false)).map(claimOf);
+
+/** What made each claim of a draft: reads it again, keeping the words of the features. */
+export const explainClaims = (draft: ClaimDraft, resources: ClaimWords, model: ClaimModel): Why[] =>
+  chosenOf(draft, resources, model, tellerOf(true)).map(({ candidate }, index) => ({
+    claim: `c${index + 1}`,
+    entry: candidate.entry,
+    weights: strongest(model, candidate, WEIGHTS_SHOWN),
+  }));

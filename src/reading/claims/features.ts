@@ -5,34 +5,48 @@ import { hashText } from '../hashing.js';
 import type { Context } from './context.js';
 import type { Filling } from './fill.js';
 import { baseOf, objectsOf, subjectsOf } from './syntax.js';
+import type { Features, Tell } from './tell.js';
 import type { ClaimView } from './view.js';
 import { placesIn, timesIn } from './when.js';
 
-export interface Weighable {
+/** What is known of a candidate before its fields are chosen. */
+export interface Told {
+  readonly view: ClaimView;
   readonly anchor: number;
   readonly entry: string;
-  readonly value: string;
   /** The value the entry has by itself. */
   readonly given: string;
   readonly context: Context;
-  readonly roles: Readonly<Record<string, Filling>>;
   readonly statement: Statement | null;
   readonly evidence: Span;
   /** How much the entry says by itself: `sure`, `weak`, or the name of a rule. */
   readonly strength: string;
-  /** Anything a kind adds. */
-  readonly more?: readonly string[];
+}
+
+/** The same with what follows from it, worked out once for all choices of fields. */
+export interface Grounds extends Told {
+  /** Negation and the word it stands under. */
+  readonly sign: string;
+  readonly time: string;
+  /** The act of the statement it rests on. */
+  readonly act: string;
+  /** Whether it is said, or tells of the saying. */
+  readonly said: string;
+  /** Kinds of noun in the evidence. */
+  readonly nouns: readonly string[];
+  readonly timed: boolean;
+  readonly placed: boolean;
 }
 
 const CLOSED = /^(?:DT|IN|TO|CC|PRP|PRP\$|MD|POS|EX|WDT|WP|WRB|[^A-Z].*)$/;
 
-/** Class of a word by the word classes of the reader: `b` broad, `f` fine; '' where it has none. */
-export function classOf(view: ClaimView, token: number, which: 'broad' | 'fine'): string {
+/** Classes of a word by the word classes of the reader, the fine one in the upper half, the broad one in the second byte; 0 for none. */
+function classesOf(view: ClaimView, token: number): number {
   const { lower, lemma } = view.tokens[token]!;
-  const entry = view.classes.entry(hashText(lower)) || view.classes.entry(hashText(lemma));
-  const value = which === 'broad' ? (entry >>> 8) & 0xff : entry >>> 16;
-  return value === 0 ? '' : String(value);
+  return view.classes.entry(hashText(lower)) || view.classes.entry(hashText(lemma));
 }
+const broadOf = (classes: number): number => (classes >>> 8) & 0xff;
+const fineOf = (classes: number): number => classes >>> 16;
 
 /** What kind of noun a token is by the lexicon of claims ("talks", "aid"), or ''. */
 export const nounClass = (view: ClaimView, token: number): string =>
@@ -63,26 +77,28 @@ interface RoleNotes {
   readonly speaker: string | null;
 }
 
-function roleFeatures(view: ClaimView, name: string, filling: Filling, { value, strength, speaker }: RoleNotes, out: string[]): void {
+function tellRole(view: ClaimView, name: string, filling: Filling, { value, strength, speaker }: RoleNotes, tell: Tell): void {
   const count = Math.min(filling.actors.length, 2);
   const group = groupOf(filling.kind);
-  const spoke = count > 0 && speaker !== null ? String(filling.actors.includes(speaker)) : 'nobody';
-  out.push(
-    `+${name}.path=${filling.path}&n=${count}`,
-    `+${name}.path=${filling.path}&s=${strength}`,
-    `${name}.form=${filling.form}`,
-    `${name}.group=${group}`,
-    `${name}.group=${group}&v=${value}`,
-    `${name}.group=${group}&path=${filling.path}`,
-    `${name}.speaker=${spoke}`,
-    `${name}.speaker=${spoke}&v=${value}`,
-    `${name}.speaker=${spoke}&path=${filling.path}`,
-    `~${name}.kind=${filling.kind}`,
-  );
+  const { path } = filling;
+  const spoke = count > 0 && speaker !== null ? (filling.actors.includes(speaker) ? 'true' : 'false') : 'nobody';
+  tell`+${name}.path=${path}&n=${count}`;
+  tell`+${name}.path=${path}&s=${strength}`;
+  tell`${name}.form=${filling.form}`;
+  tell`${name}.group=${group}`;
+  tell`${name}.group=${group}&v=${value}`;
+  tell`${name}.group=${group}&path=${path}`;
+  tell`${name}.speaker=${spoke}`;
+  tell`${name}.speaker=${spoke}&v=${value}`;
+  tell`${name}.speaker=${spoke}&path=${path}`;
+  tell`~${name}.kind=${filling.kind}`;
   if (filling.head < 0) return;
   const noun = nounClass(view, filling.head);
-  if (noun !== '') out.push(`${name}.noun=${noun}`, `${name}.noun=${noun}&v=${value}`);
-  if (count === 0) out.push(`~${name}.head=${view.tokens[filling.head]!.lemma}`);
+  if (noun !== '') {
+    tell`${name}.noun=${noun}`;
+    tell`${name}.noun=${noun}&v=${value}`;
+  }
+  if (count === 0) tell`~${name}.head=${view.tokens[filling.head]!.lemma}`;
 }
 
 const ARGUMENTS = new Set(['obj', 'xcomp', 'ccomp', 'nsubj', 'obl', 'nmod', 'advmod']);
@@ -98,161 +114,176 @@ function nounOrActor(view: ClaimView, token: number): string {
 
 const signOf = ({ negated, turn }: Context): string => `${negated ? 'not' : ''}${turn === '' ? '' : `/${turn}`}`;
 
-function saidOf({ view, anchor, statement }: Pick<Base, 'view' | 'anchor' | 'statement'>): string {
+function saidOf({ view, anchor, statement }: Told): string {
   if (statement === null) return 'no';
   const at = view.tokens[anchor]!.start;
   return statement.content.some(([start, end]) => start <= at && at < end) ? 'content' : 'cue';
 }
 
-/** What is known of a candidate before its fields are chosen. */
-export interface Base {
-  readonly view: ClaimView;
-  readonly anchor: number;
-  readonly entry: string;
-  /** The value the entry has by itself. */
-  readonly given: string;
-  readonly context: Context;
-  readonly statement: Statement | null;
-  readonly evidence: Span;
-  /** How much the entry says by itself: `sure`, `weak`, or the name of a rule. */
-  readonly strength: string;
+/** Most words of the evidence that are looked at. */
+const MOST_WORDS = 40;
+
+/** The token after the last one of the evidence that is looked at. */
+function lastOf(view: ClaimView, first: number, end: number): number {
+  let last = first;
+  while (last < view.tokens.length && last < first + MOST_WORDS && view.tokens[last]!.start < end) last++;
+  return last;
 }
 
-/**
- * Whether there is a claim at all: features of the words, whoever fills the roles. What the lexicon tells starts with "+" and weighs more, single words
- * and what merely stands around start with "~" and weigh less (see `sizeOf`).
- */
-export function baseFeatures(base: Base): string[] {
-  const { view, anchor, entry, given, context, statement, evidence, strength } = base;
-  const token = view.tokens[anchor]!;
-  const { tense, outer, conditional, conditioned, passive, relation } = context;
-  const sign = signOf(context);
-  const time = timeOf(tense);
-  const act = statement === null ? 'none' : statement.act;
-  const said = saidOf(base);
-  const out = [
-    'bias',
-    `+s=${strength}`,
-    `+s=${strength}&given=${given}`,
-    `+s=${strength}&${sign}`,
-    `+s=${strength}&said=${said}`,
-    `+act=${act}&given=${given}`,
-    `act=${act}&said=${said}`,
-    `act=${act}&given=${given}&${sign}`,
-    `act=${act}&s=${strength}`,
-    `s=${strength}&time=${time}`,
-    `s=${strength}&rel=${relation}`,
-    `s=${strength}&cond=${conditional}`,
-    `given=${given}&${sign}`,
-    `given=${given}&time=${time}`,
-    `given=${given}&cond=${conditional || conditioned}`,
-    `said=${said}`,
-    `time=${time}`,
-    `~tense=${tense}`,
-    `~rel=${relation}`,
-    `~passive=${passive}`,
-    `~outer=${outer}`,
-    `e=${entry}`,
-    `~e=${entry}&${sign}`,
-    `~e=${entry}&act=${act}`,
-    `~lemma=${token.lemma}`,
-    `~class=${classOf(view, anchor, 'fine')}`,
-    `~class=${classOf(view, anchor, 'broad')}`,
-  ];
-  if (statement !== null) out.push(`~form=${statement.form}`, `~voice=${statement.voice}`);
-  const subject = subjectsOf(view, anchor)[0];
-  const object = objectsOf(view, anchor)[0];
-  const doer = subject === undefined ? 'none' : nounOrActor(view, subject);
-  const done = object === undefined ? 'none' : nounOrActor(view, object);
-  out.push(
-    `doer=${doer}`,
-    `done=${done}`,
-    `doer=${doer}&s=${strength}`,
-    `done=${done}&s=${strength}`,
-    `doer=${doer}&given=${given}`,
-    `done=${done}&given=${given}`,
-    `doer=${doer}&done=${done}`,
-    `doer=${doer}&act=${act}`,
-  );
-  const sentence = view.sentenceOf(anchor);
-  out.push(
-    `~part=${sentence.part}`,
-    `~at=${Math.min(3, sentence.index)}`,
-    `~long=${Math.min(5, Math.floor((sentence.last - sentence.first) / 10))}`,
-    `~size=${Math.min(6, Math.floor((evidence[1] - evidence[0]) / 25))}`,
-  );
+/** What follows from what is known of a candidate. */
+export function groundsOf(told: Told): Grounds {
+  const { view, context, statement, evidence } = told;
+  const first = view.tokenAt(evidence[0]);
+  const last = lastOf(view, first, evidence[1]);
+  const nouns: string[] = [];
+  for (let i = first; i < last; i++) {
+    const noun = nounClass(view, i);
+    if (noun !== '' && !nouns.includes(noun)) nouns.push(noun);
+  }
+  return {
+    ...told,
+    sign: signOf(context),
+    time: timeOf(context.tense),
+    act: statement === null ? 'none' : statement.act,
+    said: saidOf(told),
+    nouns,
+    timed: timesIn(view, evidence[0], evidence[1]).length > 0,
+    placed: placesIn(view, evidence[0], evidence[1]).length > 0,
+  };
+}
+
+/** The words of the evidence and of what hangs on the anchor. */
+function tellWords({ view, anchor, given, evidence, strength }: Grounds, tell: Tell): void {
   for (const kid of view.kids(anchor)) {
     const { relation: link, lemma, tag } = view.tokens[kid]!;
     const kind = baseOf(link);
     if (kind === 'punct' || kind === 'aux' || kind === 'case') continue;
-    out.push(`~kid=${kind}`, `s=${strength}&kid=${kind}`);
+    tell`~kid=${kind}`;
+    tell`s=${strength}&kid=${kind}`;
     if (!ARGUMENTS.has(kind)) continue;
     const noun = nounClass(view, kid);
-    if (noun !== '') out.push(`${kind}.noun=${noun}`, `${kind}.noun=${noun}&given=${given}`);
-    if (!tag.startsWith('NNP'))
-      out.push(`~${kind}=${lemma}`, `~${kind}.broad=${classOf(view, kid, 'broad')}`, `~${kind}.fine=${classOf(view, kid, 'fine')}`);
+    if (noun !== '') {
+      tell`${kind}.noun=${noun}`;
+      tell`${kind}.noun=${noun}&given=${given}`;
+    }
+    if (tag.startsWith('NNP')) continue;
+    const classes = classesOf(view, kid);
+    tell`~${kind}=${lemma}`;
+    tell`~${kind}.broad=${broadOf(classes)}`;
+    tell`~${kind}.fine=${fineOf(classes)}`;
   }
   const first = view.tokenAt(evidence[0]);
-  for (let i = first; i < view.tokens.length && view.tokens[i]!.start < evidence[1] && i < first + 40; i++) {
+  const last = lastOf(view, first, evidence[1]);
+  for (let i = first; i < last; i++) {
     const { tag, lemma } = view.tokens[i]!;
-    const noun = nounClass(view, i);
-    if (noun !== '') out.push(`~has=${noun}`, `has=${noun}&given=${given}`);
     if ((CLOSED.test(tag) && tag !== 'MD') || tag.startsWith('NNP')) continue;
-    out.push(`~w=${lemma}`, `~c=${classOf(view, i, 'broad')}`);
+    tell`~w=${lemma}`;
+    tell`~c=${broadOf(classesOf(view, i))}`;
   }
-  if (timesIn(view, evidence[0], evidence[1]).length > 0) out.push('~time', `time&given=${given}`);
-  if (placesIn(view, evidence[0], evidence[1]).length > 0) out.push('~place');
-  return [...new Set(out)];
+}
+
+/** Whether there is a claim at all: features of the words, whoever fills the roles. What the marks "+" and "~" mean stands in tell.ts. */
+export function tellBase(grounds: Grounds, tell: Tell): void {
+  const { view, anchor, entry, given, context, statement, evidence, strength, sign, time, act, said } = grounds;
+  const token = view.tokens[anchor]!;
+  const { tense, outer, conditional, conditioned, passive, relation } = context;
+  tell`bias`;
+  tell`+s=${strength}`;
+  tell`+s=${strength}&given=${given}`;
+  tell`+s=${strength}&${sign}`;
+  tell`+s=${strength}&said=${said}`;
+  tell`+act=${act}&given=${given}`;
+  tell`act=${act}&said=${said}`;
+  tell`act=${act}&given=${given}&${sign}`;
+  tell`act=${act}&s=${strength}`;
+  tell`s=${strength}&time=${time}`;
+  tell`s=${strength}&rel=${relation}`;
+  tell`s=${strength}&cond=${conditional}`;
+  tell`given=${given}&${sign}`;
+  tell`given=${given}&time=${time}`;
+  tell`given=${given}&cond=${conditional || conditioned}`;
+  tell`said=${said}`;
+  tell`time=${time}`;
+  tell`~tense=${tense}`;
+  tell`~rel=${relation}`;
+  tell`~passive=${passive}`;
+  tell`~outer=${outer}`;
+  tell`e=${entry}`;
+  tell`~e=${entry}&${sign}`;
+  tell`~e=${entry}&act=${act}`;
+  tell`~lemma=${token.lemma}`;
+  const classes = classesOf(view, anchor);
+  tell`~class=${fineOf(classes)}`;
+  tell`~broad=${broadOf(classes)}`;
+  if (statement !== null) {
+    tell`~form=${statement.form}`;
+    tell`~voice=${statement.voice}`;
+  }
+  const subject = subjectsOf(view, anchor)[0];
+  const object = objectsOf(view, anchor)[0];
+  const doer = subject === undefined ? 'none' : nounOrActor(view, subject);
+  const done = object === undefined ? 'none' : nounOrActor(view, object);
+  tell`doer=${doer}`;
+  tell`done=${done}`;
+  tell`doer=${doer}&s=${strength}`;
+  tell`done=${done}&s=${strength}`;
+  tell`doer=${doer}&given=${given}`;
+  tell`done=${done}&given=${given}`;
+  tell`doer=${doer}&done=${done}`;
+  tell`doer=${doer}&act=${act}`;
+  const sentence = view.sentenceOf(anchor);
+  tell`~part=${sentence.part}`;
+  tell`~at=${Math.min(3, sentence.index)}`;
+  tell`~long=${Math.min(5, Math.floor((sentence.last - sentence.first) / 10))}`;
+  tell`~size=${Math.min(6, Math.floor((evidence[1] - evidence[0]) / 25))}`;
+  tellWords(grounds, tell);
+  for (const noun of grounds.nouns) {
+    tell`~has=${noun}`;
+    tell`has=${noun}&given=${given}`;
+  }
+  if (grounds.timed) {
+    tell`~time`;
+    tell`time&given=${given}`;
+  }
+  if (grounds.placed) tell`~place`;
 }
 
 /** Whether the fields are right, where there is a claim: features of the value and of who fills which role how. */
-export function variantFeatures(
-  base: Base,
-  value: string,
-  roles: Readonly<Record<string, Filling>>,
-  more: readonly string[] = [],
-): string[] {
-  const { view, anchor, entry, given, context, statement, evidence, strength } = base;
+export function tellVariant(grounds: Grounds, value: string, roles: Readonly<Record<string, Filling>>, tell: Tell): void {
+  const { view, anchor, entry, given, context, statement, strength, sign, time, act, said } = grounds;
   const token = view.tokens[anchor]!;
   const { tense, conditional, conditioned } = context;
-  const sign = signOf(context);
-  const time = timeOf(tense);
-  const act = statement === null ? 'none' : statement.act;
   const turned = given === value ? 'as given' : `${given} to ${value}`;
   const filled = Object.values(roles).filter(({ actors }) => actors.length > 0).length;
-  const out = [
-    'bias',
-    `+v=${value}`,
-    `+s=${strength}&v=${value}`,
-    `+s=${strength}&filled=${filled}`,
-    `+turned=${turned}`,
-    `+turned=${turned}&${sign}`,
-    `turned=${turned}&time=${time}`,
-    `turned=${turned}&cond=${conditional || conditioned}`,
-    `+act=${act}&v=${value}`,
-    `act=${act}&v=${value}&${sign}`,
-    `v=${value}&${sign}`,
-    `v=${value}&time=${time}`,
-    `v=${value}&said=${saidOf(base)}`,
-    `e=${entry}&v=${value}`,
-    `~tense=${tense}&v=${value}`,
-    `~lemma=${token.lemma}&v=${value}`,
-    `~class=${classOf(view, anchor, 'broad')}&v=${value}`,
-  ];
-  const speaker = statement?.speaker ?? null;
-  for (const [name, filling] of Object.entries(roles)) roleFeatures(view, name, filling, { value, strength, speaker }, out);
-  const first = view.tokenAt(evidence[0]);
-  for (let i = first; i < view.tokens.length && view.tokens[i]!.start < evidence[1] && i < first + 40; i++) {
-    const noun = nounClass(view, i);
-    if (noun !== '') out.push(`has=${noun}&v=${value}`);
-  }
-  if (timesIn(view, evidence[0], evidence[1]).length > 0) out.push(`time&v=${value}`);
-  out.push(...more);
-  return [...new Set(out)];
+  tell`bias`;
+  tell`+v=${value}`;
+  tell`+s=${strength}&v=${value}`;
+  tell`+s=${strength}&filled=${filled}`;
+  tell`+turned=${turned}`;
+  tell`+turned=${turned}&${sign}`;
+  tell`turned=${turned}&time=${time}`;
+  tell`turned=${turned}&cond=${conditional || conditioned}`;
+  tell`+act=${act}&v=${value}`;
+  tell`act=${act}&v=${value}&${sign}`;
+  tell`v=${value}&${sign}`;
+  tell`v=${value}&time=${time}`;
+  tell`v=${value}&said=${said}`;
+  tell`e=${entry}&v=${value}`;
+  tell`~tense=${tense}&v=${value}`;
+  tell`~lemma=${token.lemma}&v=${value}`;
+  tell`~broad=${broadOf(classesOf(view, anchor))}&v=${value}`;
+  const notes = { value, strength, speaker: statement?.speaker ?? null };
+  for (const name of Object.keys(roles)) tellRole(view, name, roles[name]!, notes, tell);
+  for (const noun of grounds.nouns) tell`has=${noun}&v=${value}`;
+  if (grounds.timed) tell`time&v=${value}`;
 }
 
-/** Both at once, for rules that make few candidates. */
-export function featuresOf(view: ClaimView, { value, roles, more, ...base }: Weighable): string[] {
-  const whole = { ...base, view };
-  return [...new Set([...baseFeatures(whole), ...variantFeatures(whole, value, roles, more)])];
+/** Both at once and what the rule adds, for rules that make few candidates. */
+export function featuresOf(told: Told, value: string, roles: Readonly<Record<string, Filling>>, more: (tell: Tell) => void): Features {
+  const grounds = groundsOf(told);
+  return told.view.teller.list((tell) => {
+    tellBase(grounds, tell);
+    tellVariant(grounds, value, roles, tell);
+    more(tell);
+  });
 }

@@ -1,6 +1,7 @@
 // Whom a role may mean beyond what its words resolve to: both sides for "the parties", the one who speaks, whom he speaks for, the other side, the addressee.
 import type { Statement } from '../../terms/reading.js';
 import { type Filling, speakerFilling } from './fill.js';
+import type { Tell } from './tell.js';
 import type { ClaimView } from './view.js';
 
 /** Words that mean all who are at the talks. */
@@ -44,13 +45,14 @@ function principals(view: ClaimView, name: string): string[] {
   return of === undefined ? [id] : [id, of];
 }
 
-/** Which of the ways to fill a role a filling is, beside what the frame found first. */
-export function pickOf(role: string, told: readonly Filling[], filling: Filling): string[] {
+/** Tells which of the ways to fill a role a filling is, beside what the frame found first. */
+export function tellPick(role: string, told: readonly Filling[], filling: Filling, tell: Tell): void {
   const at = told.findIndex(({ actors }) => actors.join() === filling.actors.join());
   const place = at < 0 ? `guess ${filling.path}` : at === 0 ? 'first' : filling.actors.length === 0 ? 'nobody' : 'later';
   const [first] = told;
   const found = first === undefined || first.actors.length === 0 ? 'none' : `${first.form}/${first.path}`;
-  return [`+${role}.pick=${place}`, `+${role}.pick=${place}&of=${found}`];
+  tell`+${role}.pick=${place}`;
+  tell`+${role}.pick=${place}&of=${found}`;
 }
 
 /** Whether those it is done to are the side of the one who does it. */

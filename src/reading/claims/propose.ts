@@ -3,11 +3,12 @@ import type { ClaimKind, Statement } from '../../terms/reading.js';
 import type { Span } from '../../terms/span.js';
 import type { Candidate, Fields, Rival } from './candidate.js';
 import { clauseSpan, clipTo } from './clause.js';
-import { type Context, contextOf } from './context.js';
-import { baseFeatures, groupOf, variantFeatures } from './features.js';
+import { contextOf } from './context.js';
+import { type Grounds, groundsOf, groupOf, tellBase, tellVariant } from './features.js';
 import { type Filling, fillings, NOBODY, neighbours } from './fill.js';
 import type { Match } from './match.js';
 import { baseOf, objectsOf, predicateOf, subjectsOf } from './syntax.js';
+import type { Features, Tell } from './tell.js';
 import type { ClaimView } from './view.js';
 
 /** A role of a kind: `one` actor a claim, or a list; `open` where nobody named is an answer too. */
@@ -17,16 +18,10 @@ export interface Role {
   readonly open: boolean;
 }
 
-export interface Proposal {
-  readonly view: ClaimView;
+export interface Proposal extends Grounds {
   readonly match: Match;
-  readonly anchor: number;
-  readonly context: Context;
-  readonly statement: Statement | null;
-  readonly evidence: Span;
-  readonly strength: string;
   /** What tells whether there is a claim at all, whoever fills its roles. */
-  readonly base: readonly string[];
+  readonly base: Features;
   /** False where the model rules out that there is one: then no roles need be filled. */
   readonly worth: boolean;
 }
@@ -61,25 +56,25 @@ function told(view: ClaimView, match: Match, anchor: number): Span {
 const ROLES = ['from', 'on', 'party', 'by', 'actor', 'to'];
 
 /** Whether the frame finds somebody for each role, and whom. */
-function rolesOf(view: ClaimView, match: Match, statement: Statement | null, strength: string): string[] {
-  return ROLES.flatMap((role) => {
-    if (!match.trigger.frame.has(role)) return [];
+function tellRoles({ view, statement, strength }: Grounds, match: Match, tell: Tell): void {
+  for (const role of ROLES) {
+    if (!match.trigger.frame.has(role)) continue;
     const [filling = NOBODY] = fillings(view, match, role, statement, 1);
     const n = Math.min(2, filling.actors.length);
     const speaks = statement?.speaker !== undefined && statement.speaker !== null && filling.actors.includes(statement.speaker);
     const group = groupOf(filling.kind);
-    return [
-      `+${role}=${filling.path}&n=${n}`,
-      `${role}.n=${n}&s=${strength}`,
-      `${role}.group=${group}`,
-      `${role}.group=${group}&s=${strength}`,
-      `${role}.speaks=${speaks}`,
-    ];
-  });
+    tell`+${role}=${filling.path}&n=${n}`;
+    tell`${role}.n=${n}&s=${strength}`;
+    tell`${role}.group=${group}`;
+    tell`${role}.group=${group}&s=${strength}`;
+    tell`${role}.speaks=${speaks}`;
+  }
 }
 
-/** What is known of a match before its roles are filled; `hints` are features a kind adds. */
-export function proposalOf(view: ClaimView, match: Match, hints: readonly string[] = []): Proposal {
+const NOTHING = (): void => {};
+
+/** What is known of a match before its roles are filled; `hints` tells features a kind adds. */
+export function proposalOf(view: ClaimView, match: Match, hints: (tell: Tell) => void = NOTHING): Proposal {
   const { trigger, head } = match;
   const anchor = trigger.pos === 'w' ? predicateOf(view, head) : head;
   let statement = statementAt(view, anchor) ?? statementAt(view, head);
@@ -91,14 +86,17 @@ export function proposalOf(view: ClaimView, match: Match, hints: readonly string
   );
   const strength = trigger.turned ? 'turned' : match.shadowed ? 'shadowed' : trigger.weak ? 'weak' : 'sure';
   const context = contextOf(view, anchor);
-  const also = match.also.flatMap((other) => [`also=${other}`, `s=${strength}&also=${other}`]);
-  const base = [
-    ...baseFeatures({ view, anchor, entry: trigger.id, given: trigger.value, context, statement, evidence, strength }),
-    ...also,
-    ...hints,
-    ...rolesOf(view, match, statement, strength),
-  ];
-  return { view, match, anchor, context, statement, evidence, strength, base, worth: view.gate === null || view.gate(trigger.kind, base) };
+  const grounds = groundsOf({ view, anchor, entry: trigger.id, given: trigger.value, context, statement, evidence, strength });
+  const base = view.teller.list((tell) => {
+    tellBase(grounds, tell);
+    for (const other of match.also) {
+      tell`also=${other}`;
+      tell`s=${strength}&also=${other}`;
+    }
+    hints(tell);
+    tellRoles(grounds, match, tell);
+  });
+  return { ...grounds, match, base, worth: view.gate === null || view.gate(trigger.kind, base) };
 }
 
 /** Most fillings of one role that are tried. */
@@ -125,17 +123,20 @@ export function choices(ways: readonly (readonly Filling[])[]): Filling[][] {
   return ways.reduce<Filling[][]>((sofar, list) => sofar.flatMap((chosen) => list.map((filling) => [...chosen, filling])), [[]]);
 }
 
-/** One candidate. */
+/** One candidate; `more` tells features a kind adds. */
 export function candidateOf(
   kind: ClaimKind,
-  { view, match, anchor, context, statement, evidence, strength, base }: Proposal,
+  proposal: Proposal,
   value: string,
   fields: Fields,
   roles: Readonly<Record<string, Filling>>,
   rival: Rival,
-  more: readonly string[] = [],
+  more: (tell: Tell) => void = NOTHING,
 ): Candidate {
-  const { id: entry, value: given } = match.trigger;
-  const features = variantFeatures({ view, anchor, entry, given, context, statement, evidence, strength }, value, roles, more);
+  const { view, entry, anchor, statement, evidence, strength, base } = proposal;
+  const features = view.teller.list((tell) => {
+    tellVariant(proposal, value, roles, tell);
+    more(tell);
+  });
   return { kind, entry, anchor, rival, fields, evidence, statement, strength, base, features };
 }

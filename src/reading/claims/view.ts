@@ -6,6 +6,7 @@ import type { ActorFacts, Draft, Mention, PlaceMention, Sentence, Token } from '
 import type { Lexicon } from '../lexicon.js';
 import type { Resources } from '../resources.js';
 import type { ClaimLexicon } from './lexicon.js';
+import { type Features, type Teller, tellerOf } from './tell.js';
 
 export type ClaimDraft = Pick<
   Draft,
@@ -43,9 +44,11 @@ export interface ClaimView {
   readonly sentenceOf: (token: number) => Sentence;
   /** Whether a claim of a kind can be there at all, by the features that tell it; null lets everything through. */
   readonly gate: Gate | null;
+  /** Makes the lists of features. */
+  readonly teller: Teller;
 }
 
-export type Gate = (kind: ClaimKind, base: readonly string[]) => boolean;
+export type Gate = (kind: ClaimKind, base: Features) => boolean;
 
 /** The words that the finders of claims know. */
 export type ClaimWords = Pick<Resources, 'claimLexicon' | 'lexicon' | 'actorLexicon'>;
@@ -69,6 +72,7 @@ export function viewOf(
   draft: ClaimDraft,
   { claimLexicon: lexicon, lexicon: classes, actorLexicon }: ClaimWords,
   gate: Gate | null = null,
+  teller: Teller = tellerOf(false),
 ): ClaimView {
   const { tokens, sentences, statements } = draft;
   const children: number[][] = [];
@@ -131,6 +135,7 @@ export function viewOf(
     cueAt: (token) => cues[token] ?? null,
     tokenAt,
     gate,
+    teller,
     sentenceOf: (token) => sentences[tokens[token]!.sentence]!,
   };
 }

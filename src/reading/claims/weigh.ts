@@ -1,83 +1,72 @@
 // Weighs candidates by the trained model: logistic regression over hashed features, one column of weights a kind.
 import { CLAIM_KINDS, type ClaimKind } from '../../terms/reading.js';
-import { hashText } from '../hashing.js';
-import { featureMark, type Model, openModel } from '../model.js';
+import { featureMark, openModel } from '../model.js';
 import type { Candidate } from './candidate.js';
+import { BITS, type Features, rowOf, sizeOf, tellerOf } from './tell.js';
 
 /** Raised when the features change, so that a model of other features is refused. */
-const FEATURES_VERSION = 2;
-export const CLAIM_FEATURES = featureMark([FEATURES_VERSION, hashText('bias'), hashText('v=agreed')]);
+const FEATURES_VERSION = 3;
+const probe = tellerOf(false).list((tell) => {
+  tell`bias`;
+  tell`+v=${'agreed'}&n=${2}`;
+});
+export const CLAIM_FEATURES = featureMark([FEATURES_VERSION, ...probe.ids]);
 export const CLAIM_MODEL = 'claims';
-/** The model's table has 2 ** BITS rows. */
-export const BITS = 16;
-const MASK = 2 ** BITS - 1;
-/** Features whose rows are kept between reports. */
-const KEPT = 20_000;
 
-/**
- * What a feature counts. Few examples stand behind a single word, many behind what the lexicon and the frame tell: the penalty on weights holds the
- * small ones back and lets the large ones through.
- */
-const TRUSTED = 1.6;
-const INCIDENTAL = 0.3;
-export const sizeOf = (feature: string): number => (feature.startsWith('~') ? INCIDENTAL : feature.startsWith('+') ? TRUSTED : 1);
-export const rowOf = (feature: string): number => hashText(feature) & MASK;
 /** What a column of weights answers: is there a claim of the kind, and are its fields right where there is one. */
 export type Question = 'found' | 'right';
 export const COLUMNS = 2 * CLAIM_KINDS.length;
 export const columnOf = (kind: ClaimKind, question: Question): number => 2 * CLAIM_KINDS.indexOf(kind) + (question === 'found' ? 0 : 1);
 
+export type Thresholds = Readonly<Record<ClaimKind, number>>;
+
 export interface ClaimModel {
-  readonly thresholds: Readonly<Record<ClaimKind, number>>;
-  /** What a feature adds in a column: its weight times what it counts. */
-  weight(feature: string, column: number): number;
+  readonly thresholds: Thresholds;
+  /** What features add up to in a column. */
+  sum(features: Features, column: number): number;
+  /** What one feature adds in a column: its weight times what it counts. */
+  weight(id: number, column: number): number;
 }
 
 /** Opens models/claims.bin. */
 export function openClaimModel(bytes: Uint8Array): ClaimModel {
-  return claimModelOf(openModel(bytes, CLAIM_MODEL, CLAIM_FEATURES));
+  const model = openModel(bytes, CLAIM_MODEL, CLAIM_FEATURES);
+  const { values, scale } = model.table('weights');
+  const thresholds = Object.fromEntries(CLAIM_KINDS.map((kind) => [kind, model.number(`threshold ${kind}`)])) as Record<ClaimKind, number>;
+  return claimModelOf(values, scale, thresholds);
 }
 
-function claimModelOf(model: Model): ClaimModel {
-  const { values, columns, scale } = model.table('weights');
-  const wide = new Float32Array(values.length);
-  for (let i = 0; i < values.length; i++) wide[i] = values[i]! * scale;
-  const thresholds = Object.fromEntries(CLAIM_KINDS.map((kind) => [kind, model.number(`threshold ${kind}`)])) as Record<ClaimKind, number>;
-  // The same features come again and again: each is hashed once, until too many are kept.
-  const rows = new Map<string, number>();
-  const startOf = (feature: string): number => {
-    let start = rows.get(feature);
-    if (start === undefined) {
-      start = rowOf(feature) * columns;
-      if (rows.size >= KEPT) rows.clear();
-      rows.set(feature, start);
-    }
-    return start;
-  };
+/** A model of weights by row and column, row after row, each times `scale`. */
+export function claimModelOf(values: Int8Array | Float32Array, scale: number, thresholds: Thresholds): ClaimModel {
+  // Column after column: one question looks at one column only.
+  const columns = Array.from({ length: COLUMNS }, (_, column) => {
+    const own = values instanceof Int8Array ? new Int8Array(2 ** BITS) : new Float32Array(2 ** BITS);
+    for (let row = 0; row < own.length; row++) own[row] = values[row * COLUMNS + column]!;
+    return own;
+  });
   return {
     thresholds,
-    weight: (feature, column) => {
-      const weight = wide[startOf(feature) + column]!;
-      return weight === 0 ? 0 : sizeOf(feature) * weight;
+    sum: ({ ids }, column) => {
+      const weights = columns[column]!;
+      let sum = 0;
+      for (let i = 0; i < ids.length; i++) {
+        const id = ids[i]!;
+        sum += sizeOf(id) * weights[rowOf(id)]!;
+      }
+      return sum * scale;
     },
+    weight: (id, column) => sizeOf(id) * columns[column]![rowOf(id)]! * scale,
   };
 }
 
 const logistic = (sum: number): number => 1 / (1 + Math.exp(-sum));
 
-/** The sum of a model's weights over features, in one column. */
-function sumOf(model: ClaimModel, features: readonly string[], column: number): number {
-  let sum = 0;
-  for (const feature of features) sum += model.weight(feature, column);
-  return sum;
-}
-
 /** The model's probability that there is a claim of a kind, by the features that tell it. */
-export type Found = (kind: ClaimKind, base: readonly string[]) => number;
+export type Found = (kind: ClaimKind, base: Features) => number;
 
 /** Asks a model whether there is a claim; many candidates share one list of features, which is weighed once for each kind. */
 export function foundBy(model: ClaimModel): Found {
-  const known = new WeakMap<readonly string[], Float64Array>();
+  const known = new WeakMap<Features, Float64Array>();
   return (kind, base) => {
     let answers = known.get(base);
     if (answers === undefined) {
@@ -85,7 +74,7 @@ export function foundBy(model: ClaimModel): Found {
       known.set(base, answers);
     }
     const at = CLAIM_KINDS.indexOf(kind);
-    if (answers[at]! < 0) answers[at] = logistic(sumOf(model, base, columnOf(kind, 'found')));
+    if (answers[at]! < 0) answers[at] = logistic(model.sum(base, columnOf(kind, 'found')));
     return answers[at]!;
   };
 }
@@ -98,22 +87,20 @@ export function probabilityOf(
   least = 0,
 ): number {
   const there = found(kind, base ?? features);
-  return there < least ? 0 : there * logistic(sumOf(model, features, columnOf(kind, 'right')));
+  return there < least ? 0 : there * logistic(model.sum(features, columnOf(kind, 'right')));
 }
 
-/** The features that moved a candidate most, strongest first, by what they add to both questions. */
+/** The features that moved a candidate most, strongest first, by what they add to both questions; none where their words were not kept. */
 export function strongest(
   model: ClaimModel,
   { kind, base, features }: Candidate,
   count: number,
 ): { readonly feature: string; readonly weight: number }[] {
   const weights = new Map<string, number>();
-  const add = (list: readonly string[], column: number): void => {
-    for (const feature of list) {
-      const weight = model.weight(feature, column);
-      if (weight !== 0) weights.set(feature, (weights.get(feature) ?? 0) + weight);
-    }
-  };
+  const add = ({ ids, names }: Features, column: number): void =>
+    names?.forEach((feature, i) => {
+      weights.set(feature, (weights.get(feature) ?? 0) + model.weight(ids[i]!, column));
+    });
   add(base ?? features, columnOf(kind, 'found'));
   add(features, columnOf(kind, 'right'));
   return [...weights]

@@ -109,30 +109,32 @@ export function proposeAccess(view: ClaimView, match: Match): Candidate[] {
           : thing === 'people'
             ? 'evacuation'
             : 'aid';
-  const hints = [
-    `+thing=${thing}`,
-    `+thing=${thing}&given=${trigger.value}`,
-    `thing=${thing}&weak=${trigger.weak}`,
-    `near=${near}`,
-    `near=${near}&given=${trigger.value}`,
-    `form=${form}`,
-    `~thing=${thing}&e=${trigger.id}`,
-  ];
-  const proposal = proposalOf(view, match, hints);
+  const proposal = proposalOf(view, match, (tell) => {
+    tell`+thing=${thing}`;
+    tell`+thing=${thing}&given=${trigger.value}`;
+    tell`thing=${thing}&weak=${trigger.weak}`;
+    tell`near=${near}`;
+    tell`near=${near}&given=${trigger.value}`;
+    tell`form=${form}`;
+    tell`~thing=${thing}&e=${trigger.id}`;
+  });
   if (!proposal.worth) return [];
   const out: Candidate[] = [];
   for (const { name, how, group } of placesOf(proposal)) {
     for (const step of steps(trigger.value, proposal.context)) {
-      const more = [
-        `thing=${thing}`,
-        `thing=${thing}&v=${step}`,
-        `form=${form}`,
-        `form=${form}&v=${step}`,
-        `thing=${thing}&e=${trigger.id}`,
-        ...how,
-        ...how.map((word) => `${word}&v=${step}`),
-      ];
-      out.push(candidateOf('access', proposal, step, { place: name, form, step }, {}, { group, item: name ?? '' }, more));
+      out.push(
+        candidateOf('access', proposal, step, { place: name, form, step }, {}, { group, item: name ?? '' }, (tell) => {
+          tell`thing=${thing}`;
+          tell`thing=${thing}&v=${step}`;
+          tell`form=${form}`;
+          tell`form=${form}&v=${step}`;
+          tell`thing=${thing}&e=${trigger.id}`;
+          for (const word of how) {
+            tell`${word}`;
+            tell`${word}&v=${step}`;
+          }
+        }),
+      );
     }
   }
   return out;

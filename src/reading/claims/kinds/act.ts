@@ -1,5 +1,5 @@
 // Acts: any other thing done, by its PLOVER type.
-import { aboutOf } from '../about.js';
+import { tellAbout } from '../about.js';
 import { ALONE, type Candidate } from '../candidate.js';
 import { isUndone } from '../context.js';
 import { fillings, NOBODY } from '../fill.js';
@@ -11,7 +11,7 @@ import type { ClaimView } from '../view.js';
 import { dateFor, venueFor } from '../when.js';
 
 export function proposeAct(view: ClaimView, match: Match): Candidate[] {
-  const proposal = proposalOf(view, match, aboutOf(view, match));
+  const proposal = proposalOf(view, match, (tell) => tellAbout(view, match, tell));
   if (isUndone(proposal.context) || !proposal.worth) return [];
   const type = match.trigger.value;
   const what = textOf(proposal, 'what');
@@ -29,6 +29,14 @@ export function proposeAct(view: ClaimView, match: Match): Candidate[] {
       ...(place !== null && { place: place.name }),
       ...(date !== null && { date: date.edtf }),
     };
-    return candidateOf('act', proposal, type, fields, { from, to: to ?? NOBODY }, ALONE, [`to.n=${Math.min(2, receivers.length)}`]);
+    return candidateOf(
+      'act',
+      proposal,
+      type,
+      fields,
+      { from, to: to ?? NOBODY },
+      ALONE,
+      (tell) => tell`to.n=${Math.min(2, receivers.length)}`,
+    );
   });
 }

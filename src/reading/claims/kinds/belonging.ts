@@ -38,17 +38,11 @@ export function proposeBelonging(view: ClaimView): Candidate[] {
         ? [near ? 'represents' : 'leads']
         : [stands ? 'represents' : 'member-of'];
     for (const relation of relations) {
-      const features = featuresOf(view, {
-        anchor,
-        entry,
-        value: relation,
-        given: relation,
-        context: contextOf(view, anchor),
-        roles: { from: role, to },
-        statement: null,
-        evidence,
-        strength: entry,
-        more: [`${entry}&to=${to.kind}&v=${relation}`, `${entry}&to=${to.path}`, `near=${near}&v=${relation}`],
+      const told = { view, anchor, entry, given: relation, context: contextOf(view, anchor), statement: null, evidence, strength: entry };
+      const features = featuresOf(told, relation, { from: role, to }, (tell) => {
+        tell`${entry}&to=${to.kind}&v=${relation}`;
+        tell`${entry}&to=${to.path}`;
+        tell`near=${near}&v=${relation}`;
       });
       out.push({
         kind: 'tie',

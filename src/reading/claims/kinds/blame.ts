@@ -37,7 +37,11 @@ function isMutual(view: ClaimView, { trigger, first, last, head }: Match): boole
 export function proposeBlame(view: ClaimView, match: Match): Candidate[] {
   const { trigger } = match;
   const mutual = isMutual(view, match);
-  const proposal = proposalOf(view, match, mutual ? ['+mutual', `mutual&value=${trigger.value}`] : []);
+  const proposal = proposalOf(view, match, (tell) => {
+    if (!mutual) return;
+    tell`+mutual`;
+    tell`mutual&value=${trigger.value}`;
+  });
   if (!proposal.worth) return [];
   if (trigger.value === 'deed' && (proposal.statement === null || (isUndone(proposal.context) && proposal.context.turn === ''))) return [];
   const told = waysToFill(proposal, { name: 'from', one: false, open: true });
@@ -62,7 +66,10 @@ export function proposeBlame(view: ClaimView, match: Match): Candidate[] {
             fields,
             { from: { ...by, actors: [a] }, on: { ...by, actors: [b] } },
             { group: 'mutual', item: a },
-            ['+mutual', `+mutual.path=${by.path}`],
+            (tell) => {
+              tell`+mutual`;
+              tell`+mutual.path=${by.path}`;
+            },
           ),
         );
       }
@@ -74,9 +81,15 @@ export function proposeBlame(view: ClaimView, match: Match): Candidate[] {
   for (const [by = NOBODY, to = NOBODY] of choices([from, on])) {
     if (to.actors.length === 0 || by.actors.some((name) => to.actors.includes(name))) continue;
     out.push(
-      candidateOf('blame', proposal, trigger.value, { from: by.actors, on: to.actors, for: what }, { from: by, on: to }, ALONE, [
-        `+own=${ownSide(view, by, to)}`,
-      ]),
+      candidateOf(
+        'blame',
+        proposal,
+        trigger.value,
+        { from: by.actors, on: to.actors, for: what },
+        { from: by, on: to },
+        ALONE,
+        (tell) => tell`+own=${ownSide(view, by, to)}`,
+      ),
     );
   }
   return out;

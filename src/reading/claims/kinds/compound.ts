@@ -108,23 +108,22 @@ export function proposeCompounds(view: ClaimView): Candidate[] {
         const [b = ''] = to.actors;
         if (a === '' || b === '' || a === b) continue;
         const evidence: Span = [view.tokens[at]!.start, view.tokens[Math.max(last, to.head)]!.end];
-        const features = featuresOf(view, {
+        const told = {
+          view,
           anchor: last,
           entry,
-          value: relation,
           given: relation,
           context: contextOf(view, last),
-          roles: { from, to },
           statement: null,
           evidence,
           strength: 'compound',
-          more: [
-            'compound',
-            `compound&to=${to.kind}`,
-            `compound&from=${from.path}`,
-            `compound&to=${to.path}`,
-            `v=${relation}&to=${to.path}`,
-          ],
+        };
+        const features = featuresOf(told, relation, { from, to }, (tell) => {
+          tell`compound`;
+          tell`compound&kind=${to.kind}`;
+          tell`compound&from=${from.path}`;
+          tell`compound&to=${to.path}`;
+          tell`v=${relation}&to=${to.path}`;
         });
         out.push({
           kind: 'tie',

@@ -1,11 +1,12 @@
 // Positions: where an actor stands on an issue.
-import { aboutOf } from '../about.js';
+import { tellAbout } from '../about.js';
 import type { Candidate } from '../candidate.js';
 import { type Context, isTurned } from '../context.js';
 import type { Filling } from '../fill.js';
-import { doers, pickOf } from '../guesses.js';
+import { doers, tellPick } from '../guesses.js';
 import type { Match } from '../match.js';
 import { candidateOf, proposalOf, waysToFill } from '../propose.js';
+import type { Tell } from '../tell.js';
 import { textOf } from '../texts.js';
 import type { ClaimView } from '../view.js';
 
@@ -22,16 +23,17 @@ function stances(given: string, { negated, turn, tense }: Context): readonly str
   return [...out];
 }
 
-/** The pronoun or plain word that names the actor: "we" may mean the speaker's side. */
-const wordOf = (view: ClaimView, [first]: readonly Filling[]): string[] =>
-  first === undefined || first.head < 0 || first.form === 'name' ? [] : [`actor.word=${view.tokens[first.head]!.lower}`];
+/** Tells the pronoun or plain word that names the actor: "we" may mean the speaker's side. */
+function tellWord(view: ClaimView, [first]: readonly Filling[], tell: Tell): void {
+  if (first !== undefined && first.head >= 0 && first.form !== 'name') tell`actor.word=${view.tokens[first.head]!.lower}`;
+}
 
 const WILL = new Set(['will', 'would', 'can', 'could', 'shall', 'present', 'infinitive', 'bare', 'perfect', 'noun', 'gerund']);
 /** What is merely not done yet, or was not done, is no stance. */
 const isWill = ({ tense, turn }: Context): boolean => turn !== 'pending' && (WILL.has(tense) || turn.startsWith('refusal'));
 
 export function proposePosition(view: ClaimView, match: Match): Candidate[] {
-  const proposal = proposalOf(view, match, aboutOf(view, match));
+  const proposal = proposalOf(view, match, (tell) => tellAbout(view, match, tell));
   if (!proposal.worth) return [];
   if (match.trigger.turned && !(isTurned(proposal.context) && isWill(proposal.context))) return [];
   const issue = textOf(proposal, 'issue');
@@ -42,10 +44,10 @@ export function proposePosition(view: ClaimView, match: Match): Candidate[] {
     const [name = ''] = actor.actors;
     for (const stance of stances(match.trigger.value, proposal.context)) {
       out.push(
-        candidateOf('position', proposal, stance, { actor: name, issue, stance }, { actor }, { group: actor.path, item: name }, [
-          ...wordOf(view, found),
-          ...pickOf('actor', found, actor),
-        ]),
+        candidateOf('position', proposal, stance, { actor: name, issue, stance }, { actor }, { group: actor.path, item: name }, (tell) => {
+          tellWord(view, found, tell);
+          tellPick('actor', found, actor, tell);
+        }),
       );
     }
   }

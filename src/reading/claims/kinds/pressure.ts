@@ -1,5 +1,5 @@
 // Pressure: someone tries to move someone, sometimes through a third.
-import { aboutOf } from '../about.js';
+import { tellAbout } from '../about.js';
 import { ALONE, type Candidate } from '../candidate.js';
 import { fillingOf, NOBODY } from '../fill.js';
 import { doers, ownSide, targets } from '../guesses.js';
@@ -23,7 +23,7 @@ function beyond(view: ClaimView, match: Match): ReturnType<typeof fillingOf> {
 }
 
 export function proposePressure(view: ClaimView, match: Match): Candidate[] {
-  const proposal = proposalOf(view, match, aboutOf(view, match));
+  const proposal = proposalOf(view, match, (tell) => tellAbout(view, match, tell));
   if (!proposal.worth) return [];
   const { value } = match.trigger;
   const told = waysToFill(proposal, { name: 'from', one: false, open: true });
@@ -43,9 +43,9 @@ export function proposePressure(view: ClaimView, match: Match): Candidate[] {
         for: what,
         means: value,
       };
-      return candidateOf('pressure', proposal, value, fields, { from: by, on: to }, ALONE, [
-        `+own=${ownSide(view, by, to)}`,
-        ...(through ? ['through'] : []),
-      ]);
+      return candidateOf('pressure', proposal, value, fields, { from: by, on: to }, ALONE, (tell) => {
+        tell`+own=${ownSide(view, by, to)}`;
+        if (through) tell`through`;
+      });
     });
 }

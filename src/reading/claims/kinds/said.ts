@@ -3,10 +3,11 @@ import type { Statement, StatementAct } from '../../../terms/reading.js';
 import type { Span } from '../../../terms/span.js';
 import type { Candidate, Fields } from '../candidate.js';
 import { type Context, contextOf } from '../context.js';
-import { baseFeatures, variantFeatures } from '../features.js';
+import { groundsOf, tellBase, tellVariant } from '../features.js';
 import { type Filling, NOBODY, namesOf, speakerFilling } from '../fill.js';
 import { doers, ownSide, targets } from '../guesses.js';
 import { baseOf } from '../syntax.js';
+import type { Tell } from '../tell.js';
 import { lineOf } from '../texts.js';
 import type { ClaimView } from '../view.js';
 
@@ -122,14 +123,17 @@ function candidatesFor(view: ClaimView, said: Said): Candidate[] {
   const what = lineOf(view.text, evidence);
   const entry = `said: ${act}`;
   const out: Candidate[] = [];
-  const whole = { view, anchor, entry, given: act, context, statement, evidence, strength: entry };
-  const base = [
-    ...baseFeatures(whole),
-    `said.n=${statement.content.length}`,
-    `said.others=${Math.min(3, others.length)}`,
-    `said.to=${statement.to !== undefined}`,
-    ...hintsOf(view, evidence).flatMap((hint) => [`said.has=${hint}`, `said.has=${hint}&act=${act}`]),
-  ];
+  const grounds = groundsOf({ view, anchor, entry, given: act, context, statement, evidence, strength: entry });
+  const base = view.teller.list((tell) => {
+    tellBase(grounds, tell);
+    tell`said.n=${statement.content.length}`;
+    tell`said.others=${Math.min(3, others.length)}`;
+    tell`said.to=${statement.to !== undefined}`;
+    for (const hint of hintsOf(view, evidence)) {
+      tell`said.has=${hint}`;
+      tell`said.has=${hint}&act=${act}`;
+    }
+  });
   const worth = (kind: keyof typeof ACTS): boolean => ACTS[kind].has(act) && (view.gate === null || view.gate(kind, base));
   const add = (
     kind: Candidate['kind'],
@@ -137,16 +141,24 @@ function candidatesFor(view: ClaimView, said: Said): Candidate[] {
     fields: Fields,
     roles: Record<string, Filling>,
     item: string,
-    more: readonly string[] = [],
+    more: (tell: Tell) => void = () => {},
   ): void => {
-    const features = variantFeatures(whole, value, roles, more);
+    const features = view.teller.list((tell) => {
+      tellVariant(grounds, value, roles, tell);
+      more(tell);
+    });
     out.push({ kind, entry, anchor, rival: { group: entry, item }, fields, evidence, statement, strength: entry, base, features });
   };
   if (worth('blame')) {
     for (const on of others)
-      add('blame', 'said', { from: speaker.actors, on: on.actors, for: what }, { from: speaker, on }, '', [
-        `+own=${ownSide(view, speaker, on)}`,
-      ]);
+      add(
+        'blame',
+        'said',
+        { from: speaker.actors, on: on.actors, for: what },
+        { from: speaker, on },
+        '',
+        (tell) => tell`+own=${ownSide(view, speaker, on)}`,
+      );
   }
   if (worth('pressure')) {
     for (const on of others)
@@ -156,7 +168,7 @@ function candidatesFor(view: ClaimView, said: Said): Candidate[] {
         { from: speaker.actors, on: on.actors, for: what, means: MEANS[act] ?? 'urges' },
         { from: speaker, on },
         '',
-        [`+own=${ownSide(view, speaker, on)}`],
+        (tell) => tell`+own=${ownSide(view, speaker, on)}`,
       );
   }
   if (worth('position')) {

@@ -83,16 +83,17 @@ export function proposeTalks(view: ClaimView, match: Match): Candidate[] {
   if (subject === null) return [];
   const talks = view.tokens[subject.token];
   const outcome = outcomeOf(view, match.head);
-  const hints = [
-    `+talks=${subject.how}`,
-    `+talks=${subject.how}&weak=${trigger.weak}`,
-    `talks=${subject.how}&given=${trigger.value}`,
-    `~talks=${subject.how}&e=${trigger.id}`,
-    `talks.lemma=${talks?.lemma ?? ''}`,
-    `outcome=${outcome ?? ''}`,
-    `talks.rel=${baseOf(talks?.relation ?? '')}`,
-  ];
-  const proposal = proposalOf(view, match, hints);
+  const { how } = subject;
+  const lemma = talks?.lemma ?? '';
+  const proposal = proposalOf(view, match, (tell) => {
+    tell`+talks=${how}`;
+    tell`+talks=${how}&weak=${trigger.weak}`;
+    tell`talks=${how}&given=${trigger.value}`;
+    tell`~talks=${how}&e=${trigger.id}`;
+    tell`talks.lemma=${lemma}`;
+    tell`outcome=${outcome ?? ''}`;
+    tell`talks.rel=${baseOf(talks?.relation ?? '')}`;
+  });
   if (!proposal.worth) return [];
   const convener = (trigger.frame.get('convener') ?? [])
     .map((slot) => fillingOf(view, headsIn(view, match, slot), slot))
@@ -105,13 +106,13 @@ export function proposeTalks(view: ClaimView, match: Match): Candidate[] {
       ...(date !== null && status !== 'under-way' && { date: date.edtf }),
       ...(venue !== null && { venue: venue.name }),
       ...(outcome !== null && (status === 'ended' || status === 'under-way' || status === 'paused') && { outcome }),
-      ...(convener?.actors[0] !== undefined && subject.how.startsWith('noun') && { convener: convener.actors[0] }),
+      ...(convener?.actors[0] !== undefined && how.startsWith('noun') && { convener: convener.actors[0] }),
     };
-    return candidateOf('talks', proposal, status, fields, { convener: convener ?? NOBODY }, ALONE, [
-      `talks=${subject.how}`,
-      `talks.lemma=${talks?.lemma ?? ''}&v=${status}`,
-      `talks=${subject.how}&v=${status}`,
-      `outcome=${outcome ?? ''}&v=${status}`,
-    ]);
+    return candidateOf('talks', proposal, status, fields, { convener: convener ?? NOBODY }, ALONE, (tell) => {
+      tell`talks=${how}`;
+      tell`talks.lemma=${lemma}&v=${status}`;
+      tell`talks=${how}&v=${status}`;
+      tell`outcome=${outcome ?? ''}&v=${status}`;
+    });
   });
 }

@@ -78,11 +78,19 @@ export function proposeTie(view: ClaimView, match: Match): Candidate[] {
       const fields = { from: a, to: b, relation, negated: denied };
       const value = `${relation}${denied ? '-' : ''}`;
       out.push(
-        candidateOf('tie', proposal, value, fields, { from, to }, { group: `${relation} ${from.path} ${to.path}`, item: `${a} ${b}` }, [
-          `from=${from.path}&to=${to.path}`,
-          `to.kind=${to.kind}&v=${relation}`,
-          `from.kind=${from.kind}&v=${relation}`,
-        ]),
+        candidateOf(
+          'tie',
+          proposal,
+          value,
+          fields,
+          { from, to },
+          { group: `${relation} ${from.path} ${to.path}`, item: `${a} ${b}` },
+          (tell) => {
+            tell`from=${from.path}&to=${to.path}`;
+            tell`to.kind=${to.kind}&v=${relation}`;
+            tell`from.kind=${from.kind}&v=${relation}`;
+          },
+        ),
       );
     }
   }

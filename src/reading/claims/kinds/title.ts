@@ -131,31 +131,25 @@ export function proposeTitles(view: ClaimView): Candidate[] {
         const ends = [view.tokens[last - 1]!.end, view.tokens[mention.last - 1]!.end, ...(to.head >= 0 ? [view.tokens[to.head]!.end] : [])];
         const evidence: Span = [Math.min(...places), Math.max(...ends)];
         for (const relation of relationsOf(title, to.kind, team)) {
-          const features = featuresOf(view, {
-            anchor,
-            entry,
-            value: relation,
-            given: title.relation,
-            context,
-            roles: { from: role, to },
-            statement: null,
-            evidence,
-            strength: 'title',
-            more: [
-              'title',
-              `second=${second}`,
-              `title.of=${title.of}`,
-              `title.of=${title.of}&to.path=${to.path}`,
-              `title.of=${title.of}&to.kind=${to.kind}`,
-              `from.path=${path}&to.path=${to.path}`,
-              `v=${relation}&to.kind=${to.kind}&to.path=${to.path}`,
-              `from.kind=${kind}&second=${second}`,
-              `words=${Math.min(2, words)}&to.path=${to.path}`,
-              `team=${team}&v=${relation}`,
-              `title.of=${title.of}&words=${Math.min(1, words)}&how=${how[0] ?? ''}`,
-              `how.n=${Math.min(3, how.length)}&words=${Math.min(1, words)}`,
-              ...how.flatMap((told) => [`how=${told}&words=${Math.min(1, words)}`, `how=${told}&title.of=${title.of}`]),
-            ],
+          const told = { view, anchor, entry, given: title.relation, context, statement: null, evidence, strength: 'title' };
+          const features = featuresOf(told, relation, { from: role, to }, (tell) => {
+            const some = Math.min(1, words);
+            tell`title`;
+            tell`second=${second}`;
+            tell`title.of=${title.of}`;
+            tell`title.of=${title.of}&to.path=${to.path}`;
+            tell`title.of=${title.of}&to.kind=${to.kind}`;
+            tell`from.path=${path}&to.path=${to.path}`;
+            tell`v=${relation}&to.kind=${to.kind}&to.path=${to.path}`;
+            tell`from.kind=${kind}&second=${second}`;
+            tell`words=${Math.min(2, words)}&to.path=${to.path}`;
+            tell`team=${team}&v=${relation}`;
+            tell`title.of=${title.of}&words=${some}&how=${how[0] ?? ''}`;
+            tell`how.n=${Math.min(3, how.length)}&words=${some}`;
+            for (const way of how) {
+              tell`how=${way}&words=${some}`;
+              tell`how=${way}&title.of=${title.of}`;
+            }
           });
           out.push({
             kind: 'tie',
