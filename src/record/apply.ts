@@ -260,5 +260,9 @@ export async function applyChange(engine: Engine, tx: Tx, change: AnyChange, sta
     case 'line-imported':
     case 'line-restored':
       return setLine(engine, tx, change.data);
+    // The history tells of these alone.
+    case 'redacted':
+    case 'tombstone':
+      return;
   }
 }

@@ -49,6 +49,16 @@ export const changeSchema = z.discriminatedUnion('what', [
     into: z.object({ id: z.string(), name: z.string(), kind: z.string(), country: text }),
   }),
   kind('actors-split', { actor: z.string() }),
+  // A report or a name was removed for good: of all that went nothing is told but how much it was.
+  kind('redacted', {
+    of: z.enum(['report', 'name']),
+    why: z.string(),
+    changes: z.number().int(),
+    reports: z.number().int(),
+    places: z.number().int(),
+  }),
+  // What stood here was removed for good by the change of that number.
+  kind('tombstone', { by: z.number().int() }),
 ]);
 /** A change of some kind with its data. */
 export type AnyChange = z.infer<typeof changeSchema>;
@@ -64,6 +74,7 @@ export interface Stamp {
 
 /** The process, report or line that a change is about, and the report it belongs to. */
 export function subjectOf(change: AnyChange): { readonly about: string; readonly report: string | null } {
+  if (change.what === 'redacted' || change.what === 'tombstone') return { about: change.what, report: null };
   const { data } = change;
   if ('actor' in data) return { about: data.actor, report: null };
   if (!('report' in data)) return { about: data.process, report: null };

@@ -68,5 +68,9 @@ export interface Engine {
   find(terms: readonly Term[], filter: FindFilter): Promise<{ readonly rows: readonly FoundRow[]; readonly total: number }>;
   /** Empties the full-text search, before a replay. */
   emptySearch(tx: Tx): Promise<void>;
+  /** True for the tables of the full-text search, which hold single words that are made again from the texts. */
+  isOfSearch(table: string): boolean;
+  /** Leaves nothing of what was removed in the file, its free space and its log. Throws `store-busy` where another program has the store open. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }

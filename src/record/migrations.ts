@@ -117,12 +117,18 @@ const joins = (engine: Engine): readonly string[] => [
   'create index joining_into on joining (into_actor)',
 ];
 
+const safekeeping = (engine: Engine): readonly string[] => [
+  `create table backup_taken (file text not null primary key, at text not null, bytes integer not null, changes integer not null) ${engine.tableOptions}`,
+  `create table scrubbing (since text not null primary key) ${engine.tableOptions}`,
+];
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'first form', statements: first },
   { version: 2, name: 'edited lines', statements: edits },
   { version: 3, name: 'watched sources', statements: watches },
   { version: 4, name: 'the visit before', statements: visits },
   { version: 5, name: 'merged actors', statements: joins },
+  { version: 12, name: 'backups taken, and what is to be scrubbed', statements: safekeeping },
 ];
 
 async function versionOf(tx: Tx, engine: Engine): Promise<number> {

@@ -232,7 +232,24 @@ export interface WatchTable {
   seen: Json;
 }
 
+/** A backup that was taken, so that what is removed later can be looked for in it. */
+export interface BackupTakenTable {
+  /** Absolute path. */
+  file: string;
+  at: string;
+  bytes: number;
+  /** How many changes the history had. */
+  changes: number;
+}
+
+/** A row while the file still has to be freed of what was removed for good. */
+export interface ScrubbingTable {
+  since: string;
+}
+
 export interface StoreSchema {
+  backup_taken: BackupTakenTable;
+  scrubbing: ScrubbingTable;
   store_version: StoreVersionTable;
   content: ContentTable;
   reading: ReadingTable;

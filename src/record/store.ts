@@ -5,6 +5,7 @@ import { type AnyChange, changeSchema, subjectOf } from './changes.js';
 import type { Db, Engine, Tx } from './engine.js';
 import { makeHome, makePrivate, storeFile } from './home.js';
 import { migrate } from './migrations.js';
+import { scrubWherePossible } from './scrubbing.js';
 import { sqliteEngine } from './sqlite/engine.js';
 
 /** Writes a change to the history and does it. */
@@ -70,6 +71,7 @@ export async function openStoreFile(file: string, program: string, now: Clock = 
   const engine = sqliteEngine(file);
   try {
     await migrate(engine, now(), program);
+    await scrubWherePossible(engine);
     return storeOver(engine, now);
   } catch (error) {
     await engine.close();
@@ -96,14 +98,23 @@ export const RECORD_TABLES = [
 ] as const;
 
 /** Does the whole history again over an emptied record; what stands afterwards is what stood before. */
-export async function replay(store: Store): Promise<number> {
-  const { engine } = store;
+export async function replay({ engine }: Store): Promise<number> {
   return engine.write.transaction().execute(async (tx) => {
-    await engine.emptySearch(tx);
-    for (const table of RECORD_TABLES) await tx.deleteFrom(table).execute();
-    const rows = await tx.selectFrom('change').selectAll().orderBy('seq').execute();
-    for (const { seq, at, who, what, data } of rows)
-      await applyChange(engine, tx, changeSchema.parse({ what, data: JSON.parse(data) }), { seq, at, by: who });
-    return rows.length;
+    await emptyRecord(engine, tx);
+    return doAgain(engine, tx);
   });
+}
+
+/** Empties all that the history fills. */
+export async function emptyRecord(engine: Engine, tx: Tx): Promise<void> {
+  await engine.emptySearch(tx);
+  for (const table of RECORD_TABLES) await tx.deleteFrom(table).execute();
+}
+
+/** Does the history over an emptied record, and gives how many changes that were. */
+export async function doAgain(engine: Engine, tx: Tx): Promise<number> {
+  const rows = await tx.selectFrom('change').selectAll().orderBy('seq').execute();
+  for (const { seq, at, who, what, data } of rows)
+    await applyChange(engine, tx, changeSchema.parse({ what, data: JSON.parse(data) }), { seq, at, by: who });
+  return rows.length;
 }

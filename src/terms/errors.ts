@@ -86,6 +86,13 @@ export const ERRORS = {
   ),
   'file-exists': entry(2, 409, 'There is a file at {value} already.', 'Choose another name; nothing was written.'),
   'bad-backup': entry(3, 422, 'This is no whole backup of a record: {value}.', 'Take another backup; the home was left as it is.'),
+  'nothing-to-redact': entry(4, 404, 'The name {value} stands nowhere in the record.', 'Check how it is written with: parley search'),
+  'redact-incomplete': entry(
+    5,
+    500,
+    'What was to be removed would still stand in {value}; nothing was changed.',
+    'Please report it, without the name; until then keep the record where nobody reads it.',
+  ),
   'home-not-empty': entry(
     5,
     409,

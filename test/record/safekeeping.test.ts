@@ -85,10 +85,11 @@ describe('a backup', () => {
     const { home, store } = await filled(t);
     await store.close();
     await letGo();
-    const before = readFileSync(storeFile(home));
     const folder = folderFor(t);
     const [good, bad] = [join(folder, 'good.db'), join(folder, 'bad.db')];
     backUp(home, good);
+    await letGo();
+    const before = readFileSync(storeFile(home));
     const cut = readFileSync(good);
     for (const bytes of ['', 'no database at all', cut.subarray(0, cut.length / 2)]) {
       writeFileSync(bad, bytes);

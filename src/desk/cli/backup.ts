@@ -31,6 +31,8 @@ export const addBackup: AddCommand = (program, { shell }) => {
       const { backUpHome } = await import('../../parley/safekeeping.js');
       const made = backUpHome(await homeOf(options), resolve(shell.cwd, file ?? nameNow()));
       if (options.json) return write(shell.stdout, `${JSON.stringify(made)}\n`);
+      if (!made.noted)
+        await write(shell.stderr, 'The record could not be written to and does not know of this backup: parley redact will not name it.\n');
       if (!options.quiet)
         await write(
           shell.stdout,

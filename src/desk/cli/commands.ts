@@ -15,6 +15,7 @@ import { addList } from './list.js';
 import { addOrigins } from './origins.js';
 import { addProcess } from './process.js';
 import { addRead } from './read.js';
+import { addRedact } from './redact.js';
 import { addReview } from './review.js';
 import { addSearch } from './search.js';
 import { addServe } from './serve.js';
@@ -48,5 +49,6 @@ export const COMMANDS: readonly AddCommand[] = [
   addBackup,
   addRestore,
   addCheck,
+  addRedact,
   addVersion,
 ];

@@ -1,6 +1,7 @@
 // The store on SQLite: one writing connection, several for reading, and full-text search by FTS5.
 import { Kysely, type RawBuilder, sql } from 'kysely';
-import type { Engine, Findable, FindFilter, FoundRow, Term, Tx } from '../engine.js';
+import { ParleyError } from '../../terms/errors.js';
+import type { Db, Engine, Findable, FindFilter, FoundRow, Term, Tx } from '../engine.js';
 import type { StoreSchema } from '../schema.js';
 import { sqliteDialect } from './dialect.js';
 
@@ -49,8 +50,15 @@ async function unindexLines(tx: Tx, report: string): Promise<void> {
 }
 
 async function emptySearch(tx: Tx): Promise<void> {
-  await sql`delete from word_index where rowid in (select id from findable)`.execute(tx);
+  // Rows that are only deleted leave their words in the index until it is merged.
+  await sql`insert into word_index (word_index) values ('delete-all')`.execute(tx);
   await sql`delete from findable`.execute(tx);
+}
+
+/** Writes the log into the file and leaves it empty. Throws `store-busy` where somebody reads. */
+async function emptyLog(write: Db, file: string): Promise<void> {
+  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(write);
+  if (rows[0]?.busy !== 0) throw new ParleyError('store-busy', file);
 }
 
 function conditions(filter: FindFilter): RawBuilder<unknown> {
@@ -79,6 +87,13 @@ export function sqliteEngine(file: string): Engine {
     unindex,
     unindexLines,
     emptySearch,
+    isOfSearch: (table) => table === 'findable' || table.startsWith('word_index'),
+    async scrub() {
+      await emptyLog(write, file);
+      // Freed pages are overwritten already (secure_delete); this leaves none, and writes every page anew.
+      await sql`vacuum`.execute(write);
+      await emptyLog(write, file);
+    },
     async find(terms, filter) {
       const match = matchOf(terms);
       const from = sql`from word_index w join findable f on f.id = w.rowid join report on report.id = f.report

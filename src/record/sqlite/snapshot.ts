@@ -21,7 +21,7 @@ type Ask = (sql: string) => readonly (string | number | null)[];
  * Works on a file by a connection of its own. Nothing is prepared: a prepared statement lives until it is collected, and would keep the
  * connection open beyond its closing, and the log beside the file.
  */
-function within<T>(file: string, work: (ask: Ask) => T): T {
+function within<T>(file: string, work: (ask: Ask, database: DatabaseSyncInstance) => T): T {
   // Opening would make the file.
   if (!existsSync(file)) throw new ParleyError('file-not-found', file);
   let database: DatabaseSyncInstance | null = null;
@@ -37,7 +37,7 @@ function within<T>(file: string, work: (ask: Ask) => T): T {
       told = [];
       opened.exec(sql);
       return told;
-    });
+    }, opened);
   } catch (error) {
     throw storeErrorOf(error, file);
   } finally {
@@ -76,6 +76,33 @@ export function fileFaults(file: string): readonly string[] {
       .map(String),
     ...ask(`select tell('a row of ' || "table" || ' points to no row of ' || parent) from pragma_foreign_key_check`).map(String),
   ]);
+}
+
+/** True where any text of any table of a store's file is such a one. Throws `file-not-found`, `store-damaged`. */
+export function holdsText(file: string, isSuch: (text: string) => boolean): boolean {
+  return within(file, (ask, database) => {
+    database.function('is_such', (value: unknown) => (typeof value === 'string' && isSuch(value) ? 1 : 0));
+    const tables = ask("select tell(name) from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%'");
+    return tables.some((table) => {
+      const name = String(table).replaceAll('"', '""');
+      const columns = ask(`select tell(name) from pragma_table_info('${String(table).replaceAll("'", "''")}')`);
+      const any = columns.map((column) => `is_such("${String(column).replaceAll('"', '""')}")`).join(' or ');
+      return ask(`select tell(1) from "${name}" where ${any} limit 1`).length > 0;
+    });
+  });
+}
+
+/** Notes in a store that a backup was taken. Throws the store's errors of the table. */
+export function noteBackup(
+  store: string,
+  { file, at, bytes, changes }: { file: string; at: string; bytes: number; changes: number },
+): void {
+  const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+  within(store, (ask) => {
+    if (numberFrom(ask, "sqlite_master where name = 'backup_taken'") === 0) return;
+    ask(`insert into backup_taken (file, at, bytes, changes) values (${text(file)}, ${text(at)}, ${bytes}, ${changes})
+      on conflict (file) do update set at = excluded.at, bytes = excluded.bytes, changes = excluded.changes`);
+  });
 }
 
 /** Writes the log into the file and leaves the file alone without one. Throws `store-busy` where another program has it open. */
