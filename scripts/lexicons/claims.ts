@@ -5,7 +5,7 @@ import { CLAIM_KINDS } from '../../src/terms/reading.js';
 import { jsonFile, type LexiconCompiler } from './compiler.js';
 
 /** Columns of the tables that are not one of the nine kinds. */
-const LISTS = { titles: 5, compounds: 4, nouns: 4, turners: 4 } as const;
+const LISTS = { titles: 5, compounds: 4, nouns: 4, turners: 4, quantities: 5 } as const;
 
 /** The rows of a table; throws with file and line where a row has another number of cells than `columns` or two rows collide in their first `key` cells. */
 function rowsOf(root: string, name: string, columns: number, key: number): string[][] {

@@ -1,5 +1,6 @@
 // A claim or statement of a kept report with what every format needs to cite it.
 import type { Claim, Reading } from '../terms/reading.js';
+import { sayFigure } from '../terms/say-figure.js';
 import { type Span, wordsAtAll } from '../terms/span.js';
 
 export interface OutReport {
@@ -20,6 +21,8 @@ export interface Row {
   readonly place: string | null;
   /** EDTF. */
   readonly date: string | null;
+  /** "600 people; at least 2 trucks"; '' where the claim has none. */
+  readonly figures: string;
   readonly speaker: string | null;
   readonly voice: string | null;
   readonly words: string;
@@ -115,6 +118,7 @@ export function rowsOf(reports: readonly OutReport[]): Row[] {
         what,
         place: place === null ? null : nameIn(reading, place),
         date,
+        figures: (claim.figures ?? []).map(sayFigure).join('; '),
         speaker: statement?.speaker ? nameIn(reading, statement.speaker) : null,
         voice: statement?.voice ?? null,
         words: wordsAtAll(reading.text, claim.evidence as Span[]),

@@ -18,6 +18,7 @@ const COLUMNS: readonly (readonly [name: string, tag: string, value: (row: Row) 
   ],
   ['date', '#date+occurred', ({ date }) => date ?? ''],
   ['reported', '#date+reported', ({ report }) => report.reading.published ?? ''],
+  ['figures', '#indicator+figures', ({ figures }) => figures],
   ['speaker', '#contact+speaker', ({ speaker }) => speaker ?? ''],
   ['voice', '#meta+voice', ({ voice }) => voice ?? ''],
   ['words', '#description+quote', ({ words }) => words],

@@ -1,5 +1,6 @@
 // The access ladder of each place, one step for each event, and beside it the two columns of blame.
 import type { ClaimOf } from '../terms/reading.js';
+import { distinctFigures, type FigureTold } from '../terms/say-figure.js';
 import { grouped, isCopy } from './copies.js';
 import { evidenceWords, type KeptClaim, ofKind, tookPlaceOn } from './kept.js';
 import { contentOf, sharedContent } from './likeness.js';
@@ -13,6 +14,8 @@ export interface LadderStep {
   readonly step: AccessStep;
   /** When it took place, `YYYY-MM-DD` or shorter. */
   readonly date: string | null;
+  /** How many people or trucks its claims tell; versions that differ stand side by side. */
+  readonly figures: readonly FigureTold[];
   readonly claims: readonly KeptClaim<ClaimOf<'access'>>[];
 }
 
@@ -74,7 +77,12 @@ function stepsOf(claims: readonly KeptClaim<ClaimOf<'access'>>[], originOf: (rep
     if (known) known.claims.push(kept);
     else steps.push({ form, step, date, claims: [kept] });
   }
-  return steps.map(({ date, ...rest }) => ({ ...rest, date: date || null }));
+  return steps.map(({ date, claims: of, ...rest }) => ({
+    ...rest,
+    date: date || null,
+    figures: distinctFigures(of.flatMap(({ claim }) => claim.figures ?? [])),
+    claims: of,
+  }));
 }
 
 /** One arrow for each who blames, whom and matter. */

@@ -1,6 +1,7 @@
 // The brief of a process: what changed since a day, what slipped, is disputed and is not known, each sentence resting on numbered words.
 import type { Brief } from '../terms/brief.js';
 import { sayDate } from '../terms/say-date.js';
+import { sayFigures } from '../terms/say-figure.js';
 import { wordsAtAll } from '../terms/span.js';
 import type { BlameArrow } from './access.js';
 import { changesBetween } from './changes.js';
@@ -130,7 +131,10 @@ export function briefOf(reports: Parameters<typeof studyOn>[1], options: BriefOp
           ),
         ),
         ...changes.steps.map(({ place, step }) =>
-          sentence(`${place}, ${step.form}: ${step.step}${step.date ? ` on ${date(step.date)}` : ''}.`, of(step.claims)),
+          sentence(
+            `${place}, ${step.form}: ${step.step}${step.figures.length > 0 ? ` (${sayFigures(step.figures)})` : ''}${step.date ? ` on ${date(step.date)}` : ''}.`,
+            of(step.claims),
+          ),
         ),
         ...changes.commitments.map(({ before, now: promise }) =>
           sentence(

@@ -39,7 +39,7 @@ export const printedTalks = ({ day, rounds, standing }: Study): TalksSheet => ({
 export const printedAccess = ({ access }: Study): AccessSheet => ({
   places: access.map(({ place, steps, blame }) => ({
     place,
-    steps: steps.map(({ form, step, date, claims }) => ({ form, step, date, evidence: refs(claims) })),
+    steps: steps.map(({ form, step, date, figures, claims }) => ({ form, step, date, figures: [...figures], evidence: refs(claims) })),
     blame: blame.map(({ from, on, for: matter, claims }) => ({ from, on, for: matter, evidence: refs(claims) })),
   })),
 });

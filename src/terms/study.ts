@@ -1,9 +1,11 @@
 // What the study prints: origins, who, talks, access, due and lines, as `parley … --json` and the JSON twins of the pages give them.
 import { z } from 'zod';
-import { ACCESS_FORMS, ACCESS_STEPS, CLAIM_KINDS, COMMITMENT_STANDINGS, STANDINGS, TALKS_STATUSES } from './reading.js';
+import { ACCESS_FORMS, ACCESS_STEPS, CLAIM_KINDS, COMMITMENT_STANDINGS, figureSchema, STANDINGS, TALKS_STATUSES } from './reading.js';
 
 /** References to what a thing rests on: `report:claim` or `report:statement`. */
 const evidence = z.array(z.string());
+/** A number the words give, as in a reading, without its place. */
+const figure = figureSchema.omit({ evidence: true });
 /** `YYYY-MM-DD`, or shorter where the day is not known. */
 const day = z.string();
 
@@ -49,7 +51,9 @@ export const accessSheetSchema = z.object({
   places: z.array(
     z.object({
       place: z.string().nullable(),
-      steps: z.array(z.object({ form: z.enum(ACCESS_FORMS), step: z.enum(ACCESS_STEPS), date: day.nullable(), evidence })),
+      steps: z.array(
+        z.object({ form: z.enum(ACCESS_FORMS), step: z.enum(ACCESS_STEPS), date: day.nullable(), figures: z.array(figure), evidence }),
+      ),
       blame: z.array(z.object({ from: z.string(), on: z.string(), for: z.string(), evidence })),
     }),
   ),

@@ -37,6 +37,8 @@ test('CSV has a row of names and a row of HXL hashtags, and no cell is a formula
   assert.match(names ?? '', /^reference,kind,state,/);
   assert.ok((tags ?? '').split(',').every((tag) => /^#[a-z]+(\+[a-z0-9]+)*$/.test(tag)));
   assert.equal(lines.length, rows.length);
+  const figures = (names ?? '').split(',').indexOf('figures');
+  assert.equal(lines.find((line) => line.startsWith('d:c2,'))?.split(',')[figures], '300 sick people');
   for (const [value, cell] of [
     ['=1+1', "'=1+1"],
     ['@x', "'@x"],

@@ -26,7 +26,7 @@ test('what changed, slipped, is disputed and is not known', () => {
     'Norland government attends.',
   ]);
   assert.ok(said('Changed').includes('Norland government attends (the round of Tue 20 May); before: conditional.'));
-  assert.ok(said('Changed').includes('Brackwater, evacuation: delivered on Sun 18 May.'));
+  assert.ok(said('Changed').includes('Brackwater, evacuation: delivered (300 sick people, 120 people) on Sun 18 May.'));
   assert.deepEqual(said('Slipped'), ['Coast Front: hand over a map of its mines is agreed, due Thu 15 May.']);
   assert.ok(said('Disputed').some((text) => text.includes('300 or 120')));
   assert.ok(said('Disputed').some((text) => text.includes('blame each other: holding up the convoy')));
@@ -56,7 +56,7 @@ test('nothing unreviewed enters unasked, and asked for it is marked', () => {
   assert.deepEqual(none.sections, []);
   assert.match(briefText(none), /Nothing changed that the record can prove\./);
   const asked = brief({ reviewed: (ref) => ref === 'd:c1', unreviewed: true });
-  assert.match(briefText(asked), /- Brackwater, evacuation: delivered on Sun 18 May\.[^\n]* \(unreviewed\)/);
+  assert.match(briefText(asked), /- Brackwater, evacuation: delivered \(300 sick people, 120 people\) on Sun 18 May\.[^\n]* \(unreviewed\)/);
 });
 
 test('the page has a note for every number and no markup of the reports', () => {

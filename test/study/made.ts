@@ -2,7 +2,7 @@
 import type { KeptReport } from '../../src/study/kept.js';
 import { readingSchema } from '../../src/terms/reading.js';
 
-type Loose = Record<string, unknown> & { words: string };
+type Loose = Record<string, unknown> & { words: string; figures?: { what: string; value: number; words: string }[] };
 
 const spanOf = (text: string, words: string): [number, number] => {
   const at = text.indexOf(words);
@@ -32,10 +32,13 @@ export function made(
       ...rest,
       content: [spanOf(text, words)],
     })),
-    claims: (parts.claims ?? []).map(({ words, ...rest }, at) => ({
+    claims: (parts.claims ?? []).map(({ words, figures, ...rest }, at) => ({
       id: `c${at + 1}`,
       voice: null,
       ...rest,
+      ...(figures && {
+        figures: figures.map(({ words: said, ...figure }) => ({ ...figure, bound: 'exact', evidence: spanOf(text, said) })),
+      }),
       evidence: [spanOf(text, words)],
     })),
   });

@@ -113,6 +113,7 @@ export const SEQUENCE: readonly KeptReport[] = [
         form: 'evacuation',
         step: 'delivered',
         words: 'On Sunday 300 sick people left Brackwater',
+        figures: [{ what: 'sick people', value: 300, words: '300 sick people' }],
         inferred: { date: { value: '2031-05-18' } },
       },
       {
@@ -121,6 +122,7 @@ export const SEQUENCE: readonly KeptReport[] = [
         form: 'evacuation',
         step: 'delivered',
         words: '120 people who left Brackwater on Sunday',
+        figures: [{ what: 'people', value: 120, words: '120 people' }],
         inferred: { date: { value: '2031-05-18' } },
       },
     ],

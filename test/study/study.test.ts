@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { printedAccess, printedDue, printedLines, printedTalks } from '../../src/study/printed.js';
 import { studyOn } from '../../src/study/study.js';
+import { sayFigures } from '../../src/terms/say-figure.js';
 import { SEQUENCE } from './sequence.js';
 
 const on = (day: string) => studyOn(day, SEQUENCE);
@@ -70,6 +71,11 @@ test('two counts of one day stand side by side', () => {
   assert.deepEqual(
     contradictions.map(({ why, a, b }) => ({ why, a, b })),
     [{ why: 'numbers', a: ['d:c2'], b: ['d:c3'] }],
+  );
+  const left = printedAccess(on('2031-05-20')).places.flatMap(({ steps }) => steps.filter(({ form }) => form === 'evacuation'));
+  assert.deepEqual(
+    left.map(({ figures }) => sayFigures(figures)),
+    ['300 sick people, 120 people'],
   );
 });
 

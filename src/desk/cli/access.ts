@@ -1,4 +1,5 @@
 // `parley access`: the access ladder of each place, and who blames whom for it.
+import { sayFigures } from '../../terms/say-figure.js';
 import { type AccessSheet, accessSheetSchema } from '../../terms/study.js';
 import { sayDate } from '../pages/day.js';
 import { harmless } from './paint.js';
@@ -7,10 +8,11 @@ import { type Citing, sheetCommand } from './sheet.js';
 function say({ places }: AccessSheet, { paint, words }: Citing): string {
   return places
     .map(({ place, steps, blame }) => {
-      const rungs = steps.map(
-        ({ form, step, date, evidence }) =>
-          `  ${harmless([date === null ? 'no date' : sayDate(date), step === 'besieged' ? step : `${form} ${step}`].join('  '))}\n${words(evidence, 1)}`,
-      );
+      const rungs = steps.map(({ form, step, date, figures, evidence }) => {
+        const told = sayFigures(figures);
+        const rung = `${step === 'besieged' ? step : `${form} ${step}`}${told === '' ? '' : `: ${told}`}`;
+        return `  ${harmless([date === null ? 'no date' : sayDate(date), rung].join('  '))}\n${words(evidence, 1)}`;
+      });
       const arrows = blame.map(
         ({ from, on, for: matter, evidence }) => `  ${harmless(`${from} blames ${on}: ${matter}`)}\n${words(evidence, 1)}`,
       );

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { locatePlaces } from '../../parley.js';
 import type { ACCESS_STEPS } from '../../terms/reading.js';
+import { sayFigures } from '../../terms/say-figure.js';
 import type { AccessSheet } from '../../terms/study.js';
 import { scoped } from './addresses.js';
 import type { Cited } from './cite.js';
@@ -107,6 +108,7 @@ const PlaceSheet: FC<{ place: Place; cited: Cited; day: string; number: number }
               lead={step.date === null ? 'day not known' : <Day date={step.date} asOf={day} distance />}
             >
               <StepWord step={step.step} />
+              {step.figures.length === 0 ? null : `: ${sayFigures(step.figures)}`}
             </Line>
           ))}
         </ul>

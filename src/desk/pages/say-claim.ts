@@ -1,5 +1,6 @@
 // What a claim says, as one plain sentence of ours: the report's words stand beside it, so it says no more than its fields do.
 import type { Claim, ClaimOf, Statement } from '../../terms/reading.js';
+import { sayFigures } from '../../terms/say-figure.js';
 import { sayDate } from './day.js';
 
 /** Gives the name of an actor by its id or name in the reading. */
@@ -131,6 +132,9 @@ const ACT_ALONE: Record<ClaimOf<'act'>['type'], string> = {
 const joined = (parts: readonly (string | null | undefined | false)[], by = ' '): string =>
   parts.filter((part) => typeof part === 'string' && part !== '').join(by);
 
+/** The figures of a claim in brackets, as they may stand behind what is said. */
+const counted = ({ figures }: Claim): string => (figures?.length ? ` (${sayFigures(figures)})` : '');
+
 function sayAct(claim: ClaimOf<'act'>, nameOf: NameOf, day: (date: string) => string): string {
   const from = sayList(claim.from.map(nameOf));
   const to = sayList((claim.to ?? []).map(nameOf));
@@ -199,7 +203,7 @@ export function sayClaim(claim: Claim, nameOf: NameOf, asOf?: string): string {
     }
     case 'access': {
       const place = carried(claim.place, claim.inferred?.place?.value, nameOf) ?? 'place not named';
-      return claim.step === 'besieged' ? `${place}: besieged` : `${place}: ${claim.form} ${claim.step}`;
+      return `${place}: ${claim.step === 'besieged' ? 'besieged' : `${claim.form} ${claim.step}`}${counted(claim)}`;
     }
     case 'blame': {
       const from = names(claim.from);

@@ -3,6 +3,7 @@ import type { Claim } from '../../terms/reading.js';
 import { claimSchema } from '../../terms/reading.js';
 import type { Why } from '../draft.js';
 import type { Candidate, Weighed } from './candidate.js';
+import { figuresOf } from './figures.js';
 import { proposeAll } from './kinds.js';
 import { type Chosen, selectClaims } from './select.js';
 import { type Teller, tellerOf } from './tell.js';
@@ -24,8 +25,9 @@ export function candidatesOf(
 }
 
 /** A chosen candidate as a numbered claim. */
-function claimOf({ candidate, probability, fields, evidence }: Chosen, index: number): Claim {
-  const { kind, statement } = candidate;
+function claimOf(view: ClaimView, { candidate, probability, fields, evidence }: Chosen, index: number): Claim {
+  const { kind, statement, anchor } = candidate;
+  const figures = figuresOf(view, kind, anchor, evidence);
   return claimSchema.parse({
     id: `c${index + 1}`,
     kind,
@@ -34,27 +36,35 @@ function claimOf({ candidate, probability, fields, evidence }: Chosen, index: nu
     voice: statement?.id ?? null,
     basis: 'stated',
     probability: Math.round(probability * 1000) / 1000,
+    ...(figures.length > 0 && { figures }),
   });
 }
 
 /** The claims of a draft before they are numbered, in the order of the text. */
-function chosenOf(draft: ClaimDraft, resources: ClaimWords, model: ClaimModel, teller: Teller): Chosen[] {
+function chosenOf(
+  draft: ClaimDraft,
+  resources: ClaimWords,
+  model: ClaimModel,
+  teller: Teller,
+): { readonly view: ClaimView; readonly chosen: Chosen[] } {
   const found = foundBy(model);
   const keep: Gate = (kind, base) => found(kind, base) >= model.thresholds[kind];
   const { view, candidates } = candidatesOf(draft, resources, keep, teller);
   const weighed = candidates.map(
     (candidate): Weighed => ({ candidate, probability: probabilityOf(model, found, candidate, model.thresholds[candidate.kind]) }),
   );
-  return selectClaims(view, weighed, model.thresholds);
+  return { view, chosen: selectClaims(view, weighed, model.thresholds) };
 }
 
 /** The claims of a draft. */
-export const claimsOf = (draft: ClaimDraft, resources: ClaimWords, model: ClaimModel): Claim[] =>
-  chosenOf(draft, resources, model, tellerOf(false)).map(claimOf);
+export function claimsOf(draft: ClaimDraft, resources: ClaimWords, model: ClaimModel): Claim[] {
+  const { view, chosen } = chosenOf(draft, resources, model, tellerOf(false));
+  return chosen.map((one, index) => claimOf(view, one, index));
+}
 
 /** What made each claim of a draft: reads it again, keeping the words of the features. */
 export const explainClaims = (draft: ClaimDraft, resources: ClaimWords, model: ClaimModel): Why[] =>
-  chosenOf(draft, resources, model, tellerOf(true)).map(({ candidate }, index) => ({
+  chosenOf(draft, resources, model, tellerOf(true)).chosen.map(({ candidate }, index) => ({
     claim: `c${index + 1}`,
     entry: candidate.entry,
     weights: strongest(model, candidate, WEIGHTS_SHOWN),

@@ -1,6 +1,7 @@
 // The words that tell what is claimed, opened from data/compiled/claims.json (sources: data/claims/*.tsv, see docs/lexicons.md).
 import { z } from 'zod';
 import { CLAIM_KINDS, type ClaimKind } from '../../terms/reading.js';
+import { type QuantityWords, quantityWordsOf } from './quantity-words.js';
 
 const rows = z.array(z.array(z.string()));
 const fileSchema = z.object({
@@ -9,6 +10,7 @@ const fileSchema = z.object({
   compounds: rows,
   nouns: rows,
   turners: rows,
+  quantities: rows,
 });
 
 /** Where the filler of a role stands, seen from the trigger: `subj`, `obj`, `iobj`, `comp`, `poss`, `mod`, `appos`, `speaker`, `verb`, `self`, `none` or `pp:` and a preposition. */
@@ -48,6 +50,7 @@ export interface ClaimLexicon {
   readonly compounds: ReadonlyMap<string, string>;
   readonly nouns: ReadonlyMap<string, string>;
   readonly turners: ReadonlyMap<string, string>;
+  readonly quantities: QuantityWords;
 }
 
 const POS = { v: 'verb', n: 'noun', a: 'adjective', x: 'phrase', w: 'word' } as const;
@@ -110,5 +113,6 @@ export function openClaimLexicon(bytes: Uint8Array): ClaimLexicon {
     compounds: pairs(file.compounds),
     nouns: pairs(file.nouns),
     turners: pairs(file.turners),
+    quantities: quantityWordsOf(file.quantities),
   };
 }

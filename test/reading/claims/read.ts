@@ -22,10 +22,12 @@ export interface Case {
   readonly why: string;
 }
 
+/** The report as the finders look at it, with everything they propose for it. */
+export const proposedIn = (text: string): ReturnType<typeof candidatesOf> =>
+  candidatesOf(runSteps(BEFORE, { id: 't', text, published: '2021-03-04' }, resources), resources, null);
+
 /** Everything the finders propose for a text. */
-export function candidatesIn(text: string): readonly Candidate[] {
-  return candidatesOf(runSteps(BEFORE, { id: 't', text, published: '2021-03-04' }, resources), resources, null).candidates;
-}
+export const candidatesIn = (text: string): readonly Candidate[] => proposedIn(text).candidates;
 
 /** The claims that the reader keeps. */
 export const claimsIn = (text: string): readonly Claim[] => readReport({ id: 't', text, published: '2021-03-04' }, resources).claims;
