@@ -9,7 +9,7 @@ import type { Reading } from '../terms/reading.js';
 import type { Report } from '../terms/report.js';
 import { inOrder } from './in-order.js';
 import type { Readers } from './readers.js';
-import { type Candidate, candidatesOf, type FetchedInput, type SingleInput, singles } from './sources.js';
+import { type Candidate, candidatesOf, type FoundInput, type RefusedInput, type SingleInput, singles } from './sources.js';
 
 /** What stops an adding, because no further report would fare better. */
 const FATAL: ReadonlySet<string> = new Set(['store-full', 'store-damaged', 'store-busy', 'home-not-writable', 'model-damaged']);
@@ -139,7 +139,7 @@ export async function addReports(
   store: Store,
   readers: Readers,
   who: ReaderOf,
-  inputs: readonly (AddInput | FetchedInput)[],
+  inputs: readonly (AddInput | FoundInput)[],
   options: AddOptions,
   call: AddingCall,
   progressed: (progress: Progress) => void,
@@ -149,7 +149,7 @@ export async function addReports(
   const progress = new Progress(found.length);
   progressed(progress);
   const atOnce = readers.threads * 2;
-  const open = (input: SingleInput | { readonly from: string; readonly error: ParleyError }): Promise<readonly Candidate[]> =>
+  const open = (input: SingleInput | RefusedInput): Promise<readonly Candidate[]> =>
     'error' in input ? Promise.resolve([input]) : candidatesOf(input, readers, options, call.signal);
   const ready = inOrder(flat(inOrder(found, atOnce, open), progress), atOnce, (candidate) =>
     readCandidate(store, readers, candidate, processes),

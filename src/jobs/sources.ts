@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import type { Fetched } from '../report/fetch.js';
 import { bytesOfFile, filesBelow } from '../report/file.js';
+import type { Source } from '../report/open.js';
 import type { Given } from '../report/report.js';
 import type { AddInput, AddOptions } from '../terms/adding.js';
 import { ParleyError } from '../terms/errors.js';
@@ -12,7 +13,19 @@ import type { Readers } from './readers.js';
 export type Candidate = { readonly from: string; readonly report: Report } | { readonly from: string; readonly error: ParleyError };
 
 /** One file, address or text; it may hold several reports. */
-export type SingleInput = Exclude<AddInput, { readonly kind: 'folder' }> | FetchedInput;
+export type SingleInput = Exclude<AddInput, { readonly kind: 'folder' }> | FetchedInput | SourceInput;
+/** What is found to be unusable before it is opened. */
+export interface RefusedInput {
+  readonly from: string;
+  readonly error: ParleyError;
+}
+/** Bytes with what is known of them alone: what is given with the whole call wins over it. */
+export interface SourceInput {
+  readonly kind: 'source';
+  readonly source: Source;
+}
+/** What only the program itself finds: at a watched source. */
+export type FoundInput = FetchedInput | SourceInput | RefusedInput;
 /** An address that has been fetched; entries of a feed whose own page is known need not be fetched again. */
 export interface FetchedInput {
   readonly kind: 'fetched';
@@ -21,12 +34,10 @@ export interface FetchedInput {
 }
 
 /** Folders as the files in them, by name. A folder that cannot be walked stays, for its error to be told in its place. */
-export async function singles(
-  inputs: readonly (AddInput | FetchedInput)[],
-): Promise<readonly (SingleInput | { readonly from: string; readonly error: ParleyError })[]> {
-  const found: (SingleInput | { readonly from: string; readonly error: ParleyError })[] = [];
+export async function singles(inputs: readonly (AddInput | FoundInput)[]): Promise<readonly (SingleInput | RefusedInput)[]> {
+  const found: (SingleInput | RefusedInput)[] = [];
   for (const input of inputs) {
-    if (input.kind !== 'folder') {
+    if ('error' in input || input.kind !== 'folder') {
       found.push(input);
       continue;
     }
@@ -46,14 +57,18 @@ export async function singles(
 }
 
 /** What somebody gave, to call it by. */
-function nameOf(input: AddInput | FetchedInput): string {
+function nameOf(input: SingleInput): string {
+  if (input.kind === 'source') return input.source.name;
   if (input.kind === 'fetched') return input.fetched.url;
-  if (input.kind === 'file' || input.kind === 'folder') return input.path;
+  if (input.kind === 'file') return input.path;
   if (input.kind === 'url' || input.kind === 'feed') return input.url;
   return input.kind === 'bytes' ? input.name : (input.name ?? 'pasted text');
 }
 
 const givenBy = ({ published, publisher, dateline, title, url }: AddOptions): Given => ({ published, publisher, dateline, title, url });
+
+/** Only what is said: what is left open takes nothing away. */
+const saidIn = (given: Given): Given => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 
 type Opened = Awaited<ReturnType<Readers['open']>>;
 const candidates = ({ reports, refused }: Pick<Opened, 'reports' | 'refused'>, from: string): readonly Candidate[] => [
@@ -134,6 +149,11 @@ async function opened(
           : one,
       );
     }
+    case 'source':
+      return candidates(
+        await readers.open({ ...input.source, given: { ...input.source.given, ...saidIn(given) }, maxBytes }),
+        input.source.name,
+      );
     case 'fetched':
       return fromFetched(input.fetched, readers, options, given, input.known, signal);
     case 'url':

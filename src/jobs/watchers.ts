@@ -1,6 +1,7 @@
 // While a desk serves, looks at each watched source when it is due, one after the other.
 import type { Store } from '../record/store.js';
 import { dueWatches, findWatch } from '../record/watches.js';
+import type { ReliefWebAccess } from '../report/reliefweb-access.js';
 import { LOCAL_READER, type ReaderOf } from '../terms/marks.js';
 import type { Watch } from '../terms/watching.js';
 import type { Readers } from './readers.js';
@@ -12,14 +13,16 @@ const TICK = 15_000;
 export class Watchers {
   readonly #store: Store;
   readonly #readers: Readers;
+  readonly #reliefWeb: ReliefWebAccess;
   readonly #stop = new AbortController();
   readonly #running = new Map<string, Promise<Watch>>();
   #timer: NodeJS.Timeout | null = null;
   #round: Promise<void> = Promise.resolve();
 
-  constructor(store: Store, readers: Readers) {
+  constructor(store: Store, readers: Readers, reliefWeb: ReliefWebAccess) {
     this.#store = store;
     this.#readers = readers;
+    this.#reliefWeb = reliefWeb;
   }
 
   /** From now on looks by itself; `failed` is told where the store can't be asked, and the next round tries again. */
@@ -47,7 +50,11 @@ export class Watchers {
     const by = { ...LOCAL_READER, reader: watch.addedBy };
     const running =
       this.#running.get(watch.id) ??
-      look(this.#store, this.#readers, by, watch.id, () => new Date(), this.#stop.signal).finally(() => this.#running.delete(watch.id));
+      look(this.#store, this.#readers, by, watch.id, {
+        now: () => new Date(),
+        signal: this.#stop.signal,
+        reliefWeb: this.#reliefWeb,
+      }).finally(() => this.#running.delete(watch.id));
     this.#running.set(watch.id, running);
     return running;
   }

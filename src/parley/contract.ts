@@ -108,13 +108,15 @@ export interface Parley {
     split(actor: string): Promise<void>;
   };
 
-  /** Feeds, folders and mailboxes that are looked at by themselves while a desk serves. Named by id or place. */
+  /** Feeds, folders, mailboxes and searches of ReliefWeb that are looked at by themselves while a desk serves. Named by id or place. */
   readonly watches: {
     list(): Promise<readonly Watch[]>;
     /** Due at once. Throws `unknown-process`, `conflict` where the place is watched already. */
     add(watch: NewWatch): Promise<Watch>;
     /** What it brought stays. Throws `unknown-watch`. */
     remove(watch: string): Promise<void>;
+    /** Looks at it no more until it is resumed (`paused` false), and then at once. Throws `unknown-watch`. */
+    pause(watch: string, paused: boolean): Promise<Watch>;
     /** Looks now, due or not, and resolves when what is new is kept; what went wrong there is in the answer. Throws `unknown-watch`. */
     run(watch: string): Promise<Watch>;
   };
@@ -195,6 +197,8 @@ export interface OpenOptions {
   readonly reader?: ReaderOf | undefined;
   /** Takes the home for a desk: throws `desk-running` where another desk has it. */
   readonly serve?: boolean | undefined;
+  /** The environment with the settings of the program; by default that of this process. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** Threads that read; by default one a core less one, at least one. */
   readonly workers?: number | undefined;
 }

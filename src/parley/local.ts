@@ -23,13 +23,14 @@ import { search } from '../record/search.js';
 import { openStore, type Store } from '../record/store.js';
 import { undoLines } from '../record/undo.js';
 import { visitProcess } from '../record/visits.js';
-import { addWatch, listWatches, removeWatch } from '../record/watches.js';
+import { addWatch, listWatches, pauseWatch, removeWatch } from '../record/watches.js';
 import type { AddInput, AddOptions } from '../terms/adding.js';
 import { ParleyError } from '../terms/errors.js';
 import { LOCAL_READER, type ReaderOf, type Role } from '../terms/marks.js';
 import { decisionSchema, lineVersionSchema } from '../terms/record.js';
 import { alikeTo } from './alike.js';
 import type { AddCall, OpenOptions, Parley } from './contract.js';
+import { reliefWebAccess } from './settings.js';
 import { openStudies, type Studies } from './studies.js';
 import { twinsOf } from './twins.js';
 import { programVersion } from './version.js';
@@ -137,6 +138,7 @@ function parleyFor(house: House, who: ReaderOf): Parley {
           return addWatch(store, able, watch, new Date());
         }),
       remove: (watch) => actAs(who, 'editor', (able) => removeWatch(store, able, watch)),
+      pause: (watch, paused) => actAs(who, 'editor', (able) => pauseWatch(store, able, watch, paused, new Date())),
       run: (watch) => actAs(who, 'editor', (able) => house.watchers.run(able, watch)),
     },
     search: (query, filter = {}) => search(store, who, query, filter),
@@ -197,7 +199,13 @@ function parleyFor(house: House, who: ReaderOf): Parley {
  * Opens a home in this process. Throws `home-not-writable`, `store-newer`, `store-damaged`, `store-full`, `store-busy`, and for a desk
  * (`serve`) `desk-running`.
  */
-export async function openParley({ home: given, reader = LOCAL_READER, serve = false, workers }: OpenOptions = {}): Promise<Parley> {
+export async function openParley({
+  home: given,
+  reader = LOCAL_READER,
+  serve = false,
+  workers,
+  env = process.env,
+}: OpenOptions = {}): Promise<Parley> {
   const home = homeFolder(given);
   makeHome(home);
   const held = serve ? holdHome(home) : null;
@@ -206,7 +214,7 @@ export async function openParley({ home: given, reader = LOCAL_READER, serve = f
     const runs = new Runs();
     const studies = openStudies(store, serve ? home : null, () => runs.busy);
     const readers = openReaders(workers);
-    const watchers = new Watchers(store, readers);
+    const watchers = new Watchers(store, readers, reliefWebAccess(env));
     if (serve) watchers.start((error) => console.error(error));
     return parleyFor({ home, store, readers, runs, studies, watchers, held, closed: null }, reader);
   } catch (error) {

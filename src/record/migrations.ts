@@ -129,6 +129,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, name: 'the visit before', statements: visits },
   { version: 5, name: 'merged actors', statements: joins },
   { version: 12, name: 'backups taken, and what is to be scrubbed', statements: safekeeping },
+  { version: 13, name: 'sources that are paused', statements: () => ['alter table watch add column paused integer not null default 0'] },
 ];
 
 async function versionOf(tx: Tx, engine: Engine): Promise<number> {

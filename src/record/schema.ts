@@ -225,6 +225,7 @@ export interface WatchTable {
   brought: string | null;
   /** Tries in a row that failed. */
   failures: number;
+  paused: Flag;
   error: Json | null;
   etag: string | null;
   last_modified: string | null;

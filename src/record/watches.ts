@@ -38,6 +38,7 @@ const watchOf = (row: Selectable<WatchTable>): Watch =>
   watchSchema.parse({
     ...row,
     allowPrivate: row.allow_private === 1,
+    paused: row.paused === 1,
     addedBy: row.added_by,
     error: row.error === null ? null : JSON.parse(row.error),
   });
@@ -60,6 +61,7 @@ export async function addWatch(store: Store, who: ReaderOf, given: NewWatch, now
     good: null,
     brought: null,
     failures: 0,
+    paused: 0,
     error: null,
     etag: null,
     last_modified: null,
@@ -105,9 +107,23 @@ export async function removeWatch(store: Store, who: ReaderOf, watch: string): P
   await store.engine.write.deleteFrom('watch').where('id', '=', id).execute();
 }
 
+/** Looks at a source no more until it is resumed, and then at once. Throws `unknown-watch`. */
+export async function pauseWatch(store: Store, who: ReaderOf, watch: string, paused: boolean, now: Date): Promise<Watch> {
+  const { id } = (await findWatch(store, who, watch)).watch;
+  const set = paused ? { paused: 1 } : { paused: 0, failures: 0, due: now.toISOString() };
+  await store.engine.write.updateTable('watch').set(set).where('id', '=', id).execute();
+  return (await findWatch(store, who, id)).watch;
+}
+
 /** Ids of those that are to be looked at now, the longest due first. */
 export async function dueWatches(store: Store, now: Date): Promise<readonly string[]> {
-  const rows = await store.read.selectFrom('watch').select('id').where('due', '<=', now.toISOString()).orderBy('due').execute();
+  const rows = await store.read
+    .selectFrom('watch')
+    .select('id')
+    .where('paused', '=', 0)
+    .where('due', '<=', now.toISOString())
+    .orderBy('due')
+    .execute();
   return rows.map(({ id }) => id);
 }
 

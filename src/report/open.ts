@@ -3,6 +3,7 @@ import { ParleyError } from '../terms/errors.js';
 import type { Report } from '../terms/report.js';
 import { cleanText, holdsWords } from './clean.js';
 import { declaredIn, decodeBytes } from './decode.js';
+import { isMailbox, mailsIn } from './mbox.js';
 import { type Given, reportOf } from './report.js';
 import { formatOf } from './sniff.js';
 import { unwrapLines } from './unwrap.js';
@@ -80,6 +81,7 @@ export async function openSource(source: Source): Promise<Opened> {
       return one(reportOf(document.text, given, { ...base, format, captions: document.captions }));
     }
     case 'eml': {
+      if (isMailbox(bytes)) return openMailbox(source, maxBytes);
       const { readMail } = await import('./mail.js');
       const mail = await readMail(bytes, name);
       const attached = holdsWords(mail.text) ? undefined : mail.attachments[0];
@@ -89,6 +91,28 @@ export async function openSource(source: Source): Promise<Opened> {
     case 'feed':
       return openFeed(decoded(), source);
   }
+}
+
+/** Mail by mail; one that can't be used stops none of the others. */
+async function openMailbox(source: Source, most: number): Promise<Opened> {
+  const reports: Report[] = [];
+  const refused: { from: string; error: ParleyError }[] = [];
+  let number = 0;
+  for await (const { bytes } of mailsIn([source.bytes], { most })) {
+    const name = `${source.name}, mail ${++number}`;
+    try {
+      if (bytes === null) throw new ParleyError('too-large', name);
+      // One mail in another is no mailbox.
+      if (isMailbox(bytes)) throw new ParleyError('broken-file', name);
+      const opened = await openSource({ ...source, name, bytes, contentType: 'message/rfc822' });
+      reports.push(...opened.reports);
+      refused.push(...opened.refused);
+    } catch (error) {
+      if (!(error instanceof ParleyError)) throw error;
+      refused.push({ from: name, error });
+    }
+  }
+  return { reports, refused, links: [] };
 }
 
 async function openFeed(text: string, { name, given = {} }: Source): Promise<Opened> {

@@ -2,6 +2,7 @@
 import { ParleyError } from '../terms/errors.js';
 import type { Report } from '../terms/report.js';
 import { decodeBytes } from './decode.js';
+import { isMailbox } from './mbox.js';
 
 export interface Named {
   /** What to call it in an error: a file name or an address. */
@@ -79,7 +80,7 @@ export function formatOf(bytes: Uint8Array, { name, contentType }: Named): Repor
   const start = decodeBytes(bytes.subarray(0, Math.min(bytes.length, 16_384) & ~1)).text;
   if (looksBinary(start)) throw new ParleyError('binary-input', name);
   if (looksLikeFeed(start) || /^application\/(rss|atom|rdf)\+xml$/.test(type)) return 'feed';
-  if (type === 'message/rfc822' || extension === 'eml' || looksLikeMessage(start)) return 'eml';
+  if (type === 'message/rfc822' || extension === 'eml' || isMailbox(bytes) || looksLikeMessage(start)) return 'eml';
   if (/html/.test(type) || /^x?html?$/.test(extension) || looksLikePage(start)) return 'html';
   if (/^\s*<\?xml\b/.test(start)) return 'html';
   return 'text';

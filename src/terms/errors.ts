@@ -114,6 +114,7 @@ export const ERRORS = {
   'not-signed-in': entry(7, 401, 'You are not signed in: {value}.', 'Sign in first.'),
   'not-allowed': entry(7, 403, 'You may not do this: {value}.', 'Ask somebody with the right role.'),
   'too-many-tries': entry(7, 429, 'Too many tries: {value}.', 'Wait a little, then try again.'),
+  'setting-missing': entry(5, 503, 'The setting {value} is missing.', 'Set it in the environment that Parley is started in.'),
   'no-chromium': entry(
     5,
     503,

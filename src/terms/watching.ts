@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { markSchema } from './marks.js';
 
-export const WATCH_KINDS = ['feed', 'folder', 'mailbox'] as const;
+export const WATCH_KINDS = ['feed', 'folder', 'mailbox', 'reliefweb'] as const;
 
 export const newWatchSchema = z.object({
-  /** A mailbox is a folder of mails, one a file (.eml). */
+  /** A mailbox is a file of mails (mbox), or a folder of such files and of mails (.eml). */
   kind: z.enum(WATCH_KINDS),
-  /** The address, or the absolute path of the folder. */
+  /** The address, the absolute path of the folder or file, or what ReliefWeb is searched for. */
   place: z.string().min(1),
   /** Id or name of the process that its reports belong to. */
   process: z.string().nullable().default(null),
@@ -33,6 +33,8 @@ export const watchSchema = newWatchSchema.extend({
   brought: z.string().nullable(),
   /** Tries in a row that failed. */
   failures: z.number().int(),
+  /** True while nobody wants it looked at. */
+  paused: z.boolean(),
   /** Why the last try failed, or what of it could not be used. */
   error: z.object({ code: z.string(), value: z.string(), message: z.string(), next: z.string() }).nullable(),
 });
@@ -40,4 +42,4 @@ export type Watch = z.infer<typeof watchSchema>;
 
 /** After so many failed tries in a row a source counts as dead. */
 export const DEAD_AFTER = 3;
-export const isDead = ({ failures }: Watch): boolean => failures >= DEAD_AFTER;
+export const isDead = ({ failures, paused }: Watch): boolean => !paused && failures >= DEAD_AFTER;

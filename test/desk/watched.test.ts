@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { type DeskOfTest, openDesk } from './desk-of-test.js';
+import { type DeskOfTest, openDesk, visit } from './desk-of-test.js';
 
 const KEY = 'k'.repeat(43);
 const asOwner = { authorization: `Bearer ${KEY}` };
@@ -31,7 +31,7 @@ describe('watched sources at the desk', () => {
       assert.equal((await desk.json(`/watches/${made.id}/look.json`, posted({}))).status, 200);
     };
     await look();
-    assert.match(await (await desk.page('/sources')).text(), /in&lt;box&gt;<\/td>.*well/s);
+    assert.match(await (await desk.page('/sources')).text(), /in&lt;box&gt;<\/span>.*well/s);
     rmSync(place, { recursive: true });
     for (const tries of [1, 2]) {
       await look();
@@ -45,5 +45,30 @@ describe('watched sources at the desk', () => {
     assert.deepEqual([items.length, items[0].failures, items[0].error.code], [1, 3, 'file-not-found']);
     assert.equal((await desk.json(`/watches/${made.id}.json`, { method: 'DELETE' })).status, 200);
     assert.equal((await desk.json(`/watches/${made.id}/look.json`, posted({}))).status, 404);
+  });
+
+  it('are watched, paused, looked at and removed by forms without script, but never files of the machine', async () => {
+    const { cookie, token } = await visit(desk, '/sources');
+    const send = (path: string, fields: Record<string, string>): Promise<Response> =>
+      desk.page(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', cookie, origin: 'http://localhost', host: 'localhost' },
+        body: new URLSearchParams({ ...fields, token }).toString(),
+      });
+    assert.equal((await send('/sources/watch', { kind: 'folder', place: desk.parley.home })).status, 403);
+    assert.equal((await send('/sources/watch', { kind: 'feed', place: 'no address' })).status, 400);
+    const made = await send('/sources/watch', { kind: 'reliefweb', place: 'lake <district>', every: '360', mark: 'GREEN', process: '' });
+    assert.deepEqual([made.status, made.headers.get('location')], [303, '/sources#watched']);
+    const [watch] = await desk.parley.watches.list();
+    assert.deepEqual([watch?.kind, watch?.every, watch?.mark], ['reliefweb', 360, 'GREEN']);
+    assert.match(await (await desk.page('/sources')).text(), /ReliefWeb: .*lake &lt;district&gt;.*every 6 h.*not looked at yet/s);
+    const at = `/sources/${watch?.id}`;
+    await send(`${at}/pause`, { paused: 'yes' });
+    assert.match(await (await desk.page('/sources')).text(), /paused.*>\s*Resume/s);
+    await send(`${at}/pause`, { paused: 'no' });
+    await send(`${at}/look`, {});
+    assert.match(await (await desk.page('/sources')).text(), /1 try failed.*PARLEY_RELIEFWEB_APPNAME is missing/s);
+    await send(`${at}/remove`, {});
+    assert.deepEqual(await desk.parley.watches.list(), []);
   });
 });

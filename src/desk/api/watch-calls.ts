@@ -6,6 +6,8 @@ import { listOf, newWatchShape, watchShape } from './shapes.js';
 
 const params = z.object({ watch: z.string() });
 const tags = ['sources'];
+/** Kinds that name nothing of this machine. */
+const OF_THE_NET: ReadonlySet<string> = new Set(['feed', 'reliefweb']);
 
 export function addWatchCalls(api: Api): void {
   api.openapi(
@@ -27,14 +29,14 @@ export function addWatchCalls(api: Api): void {
       method: 'post',
       path: '/watches',
       tags,
-      summary: 'Watch a feed; the owner of the home also a folder or mailbox of its machine, or a private address',
+      summary: 'Watch a feed or a search of ReliefWeb; the owner of the home also a folder or mailbox of its machine, or a private address',
       request: { body: body(newWatchShape) },
       says: 'The source',
       gives: watchShape,
     }),
     async (c) => {
       const watch = c.req.valid('json');
-      if ((watch.kind !== 'feed' || watch.allowPrivate) && !c.var.owner)
+      if ((!OF_THE_NET.has(watch.kind) || watch.allowPrivate) && !c.var.owner)
         throw new ParleyError('not-allowed', 'only the owner of the home may have paths on its machine or private addresses watched');
       return c.json(await c.var.parley.watches.add(watch), 200);
     },
@@ -53,6 +55,18 @@ export function addWatchCalls(api: Api): void {
       await c.var.parley.watches.remove(c.req.valid('param').watch);
       return c.json({ done: true as const }, 200);
     },
+  );
+  api.openapi(
+    call({
+      method: 'post',
+      path: '/watches/{watch}/pause',
+      tags,
+      summary: 'Pause a source, or resume it, and then it is due at once',
+      request: { params, body: body(z.object({ paused: z.boolean() })) },
+      says: 'The source',
+      gives: watchShape,
+    }),
+    async (c) => c.json(await c.var.parley.watches.pause(c.req.valid('param').watch, c.req.valid('json').paused), 200),
   );
   api.openapi(
     call({

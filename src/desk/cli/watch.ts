@@ -13,6 +13,7 @@ interface AddFlags extends Everywhere {
   readonly every: number;
   readonly mark?: Mark;
   readonly mailbox?: boolean;
+  readonly reliefweb?: boolean;
   readonly allowPrivate?: boolean;
 }
 
@@ -23,7 +24,8 @@ function mark(value: string): Mark {
 }
 
 /** "every 60 min, well" or what went wrong. */
-function fares({ tried, failures, error }: Watch): string {
+function fares({ tried, failures, error, paused }: Watch): string {
+  if (paused) return 'paused';
   if (tried === null) return 'not looked at yet';
   if (failures === 0) return error === null ? 'well' : `well, but: ${error.message}`;
   return `${failures} ${failures === 1 ? 'try' : 'tries'} failed: ${error?.message ?? ''}`;
@@ -47,25 +49,29 @@ export const addWatch: AddCommand = (program, { shell, exit }) => {
   define(group, {
     name: 'add',
     takes: '<source>',
-    summary: 'watch the address of a feed or page, a folder of reports, or with --mailbox a folder of mails (.eml)',
+    summary:
+      'watch the address of a feed or page, a folder of reports, with --mailbox mails (.eml, .mbox), with --reliefweb a search of ReliefWeb',
     examples: [
       'watch add https://example.org/feed.xml',
       'watch add ./inbox --process syria-talks --every 15',
       'watch add ./mail --mailbox',
+      'watch add ./talks.mbox --mailbox',
+      'watch add "primary_country:Sudan AND ceasefire" --reliefweb',
     ],
   })
     .option('--process <name>', 'the process its reports belong to, by id or name')
     .option('--every <minutes>', 'how often it is looked at, from 5 up; after failures more seldom', whole(5), 60)
     .option('--mark <mark>', 'the sharing mark of what it brings (TLP 2.0)', mark)
-    .option('--mailbox', 'take only mails (.eml) from the folder')
+    .option('--mailbox', 'take mails from a mailbox file (mbox), or from a folder of such files and of mails (.eml)')
+    .option('--reliefweb', 'search the API of ReliefWeb; PARLEY_RELIEFWEB_APPNAME must hold your appname, where the desk runs')
     .option('--allow-private', 'the address may be on a private network')
-    .action(async (source: string, { process, every, mark: wanted, mailbox, allowPrivate, ...options }: AddFlags) => {
-      const isAddress = /^[a-z][a-z0-9+.-]+:\/\//i.test(source);
-      if (isAddress && mailbox) throw new ParleyError('bad-option', '--mailbox');
+    .action(async (source: string, { process, every, mark: wanted, mailbox, reliefweb, allowPrivate, ...options }: AddFlags) => {
+      const isAddress = !reliefweb && /^[a-z][a-z0-9+.-]+:\/\//i.test(source);
+      if ((isAddress || reliefweb) && mailbox) throw new ParleyError('bad-option', '--mailbox');
       const made = await withParley(options, (parley) =>
         parley.watches.add({
-          kind: isAddress ? 'feed' : mailbox ? 'mailbox' : 'folder',
-          place: isAddress ? source : resolve(shell.cwd, source),
+          kind: reliefweb ? 'reliefweb' : isAddress ? 'feed' : mailbox ? 'mailbox' : 'folder',
+          place: isAddress || reliefweb ? source : resolve(shell.cwd, source),
           every,
           ...(process !== undefined && { process }),
           ...(wanted !== undefined && { mark: wanted }),
@@ -97,6 +103,17 @@ export const addWatch: AddCommand = (program, { shell, exit }) => {
     await withParley(options, (parley) => parley.watches.remove(source));
     if (!options.quiet) await write(shell.stdout, `${source} is watched no more; what it brought stays.\n`);
   });
+
+  for (const [name, paused, summary] of [
+    ['pause', true, 'look at a source no more until it is resumed'],
+    ['resume', false, 'look at a paused source again, at once'],
+  ] as const)
+    define(group, { name, takes: '<source>', summary, examples: [`watch ${name} w-1a2b3c4d`] }).action(
+      async (source: string, options: Everywhere) => {
+        const watch = await withParley(options, (parley) => parley.watches.pause(source, paused));
+        if (!options.quiet) await write(shell.stdout, table([rowOf(watch)], shell.columns));
+      },
+    );
 
   define(group, {
     name: 'run',

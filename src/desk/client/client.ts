@@ -136,6 +136,7 @@ export function clientOf(home: string, desk: DeskFile): Parley {
       list: async () => (await ask(listOf(watchSchema), 'GET', '/watches.json')).items,
       add: (watch) => ask(watchSchema, 'POST', '/watches.json', { body: watch }),
       remove: async (watch) => void (await ask(done, 'DELETE', at('watches', watch))),
+      pause: (watch, paused) => ask(watchSchema, 'POST', at('watches', watch, 'pause'), { body: { paused } }),
       run: (watch) => ask(watchSchema, 'POST', at('watches', watch, 'look')),
     },
     search: (query, filter = {}) =>

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import type { AddInput, AddOptions } from '../../terms/adding.js';
 import { boundsOf } from '../../terms/edtf.js';
 import { ParleyError } from '../../terms/errors.js';
+import { newWatchSchema } from '../../terms/watching.js';
 import type { DeskEnv } from '../api/env.js';
 import { actorAddress, address, reportAddress } from './addresses.js';
 
@@ -47,7 +48,40 @@ const sure = (form: Record<string, unknown>): void => {
   if (field(form, 'sure') !== 'yes') throw new ParleyError('bad-request', 'the box that says yes was not ticked');
 };
 
+/** A source as the form names it; files of the machine can't be named here. */
+async function watch(c: Context<DeskEnv>): Promise<Response> {
+  const form = await c.req.parseBody();
+  const asked = {
+    kind: field(form, 'kind'),
+    place: field(form, 'place'),
+    process: field(form, 'process') ?? null,
+    every: Number(field(form, 'every') ?? 60),
+    mark: field(form, 'mark'),
+  };
+  const read = newWatchSchema.safeParse(asked);
+  if (!read.success) throw new ParleyError('bad-request', `${read.error.issues[0]?.path.join('.')}: ${read.error.issues[0]?.message}`);
+  if (read.data.kind !== 'feed' && read.data.kind !== 'reliefweb')
+    throw new ParleyError('not-allowed', 'watching files of the machine from a page');
+  await c.var.parley.watches.add(read.data);
+  return toSources(c);
+}
+
+const toSources = (c: Context<DeskEnv>): Response => c.redirect(`${address('/sources')}#watched`, 303);
+
 export function addActions(app: Hono<DeskEnv>): void {
+  app.post('/sources/watch', watch);
+  app.post('/sources/:watch/pause', async (c) => {
+    await c.var.parley.watches.pause(c.req.param('watch'), field(await c.req.parseBody(), 'paused') === 'yes');
+    return toSources(c);
+  });
+  app.post('/sources/:watch/look', async (c) => {
+    await c.var.parley.watches.run(c.req.param('watch'));
+    return toSources(c);
+  });
+  app.post('/sources/:watch/remove', async (c) => {
+    await c.var.parley.watches.remove(c.req.param('watch'));
+    return toSources(c);
+  });
   app.post('/add', add);
   app.post('/adding/:run/stop', async (c) => {
     const { run } = c.req.param();

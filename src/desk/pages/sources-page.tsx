@@ -124,7 +124,7 @@ export const SourcesPage: FC<Sources> = ({ frame, reports, sheet, watches }) => 
           </tbody>
         </table>
       </section>
-      <Watched watches={watches} />
+      <Watched watches={watches} frame={frame} />
       <Copies origins={several} byId={new Map(reports.map((report) => [report.id, report]))} />
     </Page>
   );
