@@ -56,7 +56,10 @@ test('nothing unreviewed enters unasked, and asked for it is marked', () => {
   assert.deepEqual(none.sections, []);
   assert.match(briefText(none), /Nothing changed that the record can prove\./);
   const asked = brief({ reviewed: (ref) => ref === 'd:c1', unreviewed: true });
-  assert.match(briefText(asked), /- Brackwater, evacuation: delivered \(300 sick people, 120 people\) on Sun 18 May\.[^\n]* \(unreviewed\)/);
+  assert.match(
+    briefText(asked),
+    /- Brackwater, evacuation: delivered \(300 sick people, 120 people\) on Sun 18 May\.[^\n]* \(unreviewed\)/,
+  );
 });
 
 test('the page has a note for every number and no markup of the reports', () => {
