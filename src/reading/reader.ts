@@ -46,7 +46,7 @@ export const readReport = (input: ReadingInput, resources: Resources): Reading =
 export const timesIn = (input: ReadingInput, resources: Resources): readonly TimeExpression[] =>
   runSteps(stepsTo(STEPS, 'times'), input, resources).times ?? [];
 
-/** The same, and for each claim the lexicon entry and the strongest weights that made it. */
+/** The same, and for each claim the lexicon entry and the weights that made it. */
 export function explainReport(input: ReadingInput, resources: Resources): { readonly reading: Reading; readonly why: readonly Why[] } {
   const draft = runSteps(STEPS, input, resources);
   return { reading: readingOf(input, draft, resources), why: explainClaims(draft, resources, resources.claimModel) };

@@ -1,7 +1,6 @@
 // `parley read`: reads a file, an address or the input once and shows what it says, keeping nothing.
 import { basename, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { Why } from '../../parley/read.js';
 import { ParleyError } from '../../terms/errors.js';
 import type { Report } from '../../terms/report.js';
 import { type AddCommand, define, type Everywhere, seconds, size, type Tools } from './command.js';
@@ -75,17 +74,6 @@ async function readStream(source: string, options: ReadOptions, tools: Tools): P
   });
 }
 
-/** What made a claim: its lexicon entry, then the weights that spoke most for and against it. */
-function notesOf(why: readonly Why[]): (line: { readonly id: string }) => string | null {
-  const notes = new Map(
-    why.map(({ claim, entry, weights }) => [
-      claim,
-      `${entry}\n${weights.map(({ feature, weight }) => `${weight >= 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)} ${feature}`).join('  ')}`,
-    ]),
-  );
-  return ({ id }) => notes.get(id)?.trim() ?? null;
-}
-
 async function readOne(source: string, options: ReadOptions, tools: Tools): Promise<void> {
   const { shell, paint, exit } = tools;
   const [{ reports, refused, raw }, { isReadable, linesInFile, openReader }] = await Promise.all([
@@ -109,7 +97,8 @@ async function readOne(source: string, options: ReadOptions, tools: Tools): Prom
       continue;
     }
     const lineOf = linesInFile(raw ?? report.text, report.text);
-    const { sayReading } = await import('./say-reading.js');
+    const [{ sayReading }, { sayWhy }] = await Promise.all([import('./say-reading.js'), import('./say-why.js')]);
+    const notes = new Map(why.map((one) => [one.claim, sayWhy(one)]));
     await write(
       shell.stdout,
       sayReading({
@@ -120,7 +109,7 @@ async function readOne(source: string, options: ReadOptions, tools: Tools): Prom
         placeOf: (offset) => `${called ?? report.id}:${lineOf(offset)}`,
         columns: shell.columns,
         paint,
-        note: notesOf(why),
+        note: ({ id }) => notes.get(id) ?? null,
       }),
     );
   }
@@ -152,7 +141,7 @@ export const addRead: AddCommand = (program, tools) => {
     .option('--publisher <name>', 'who published it; wins over one found')
     .option('--dateline <place>', 'where it was filed; wins over one found')
     .option('--process <name>', 'the process to name in the reading')
-    .option('--why', 'below each claim, the lexicon entry and the weights that made it')
+    .option('--why', 'below each claim, the lexicon entry that made it and what spoke for and against it')
     .option('--max-size <size>', 'largest input, or largest line with --jsonl (50M; 20M where nothing is said)', size)
     .option('--timeout <seconds>', 'how long to wait for an address (20)', seconds)
     .option('--allow-private', 'let an address on a private network be asked')

@@ -48,11 +48,15 @@ function cited({ reading, placeOf, columns, paint }: ReadingView, spans: readonl
   return `${shown.join('\n')}${fits ? '   ' : `\n${DEEP}`}${paint.faint(place)}\n`;
 }
 
+/** Verbs of saying that take whom they are said to as their object. */
+const OBJECT = new Set<Statement['act']>(['urges', 'accuses', 'warns']);
+
 function sayStatement(statement: Statement, { nameOf, day }: Names): string {
   const who =
     statement.speaker === null ? (statement.voice === 'anonymous' ? 'A source not named' : 'No source given') : nameOf(statement.speaker);
   const kind = statement.voice === 'named' ? '' : ` (${statement.voice})`;
-  const to = statement.to?.length ? ` to ${sayList(statement.to.map(nameOf))}` : '';
+  const link = OBJECT.has(statement.act) ? '' : statement.act === 'demands' ? 'of ' : 'to ';
+  const to = statement.to?.length ? ` ${link}${sayList(statement.to.map(nameOf))}` : '';
   const on = statement.said_on === undefined ? '' : `, ${day(statement.said_on)}`;
   return `${who}${kind} ${ACT_WORDS[statement.act]}${to}${on}`;
 }
@@ -83,6 +87,7 @@ export function sayReading(view: ReadingView): string {
       ? ''
       : `${said
           .split('\n')
+          .flatMap((row) => wrap(harmless(row), columns === null ? null : columns - DEEP.length, LEFT).split('\n'))
           .map((row) => paint.faint(DEEP + row))
           .join('\n')}\n`;
   };

@@ -72,11 +72,11 @@ const COMMITMENT_VERBS: Record<ClaimOf<'commitment'>['standing'], readonly [one:
   broken: ['broke', 'broke', 'Broken'],
   withdrawn: ['withdrew', 'withdrew', 'Withdrawn'],
 };
-const STANCE_VERBS: Record<ClaimOf<'position'>['stance'], string> = {
-  demands: 'demands',
-  supports: 'supports',
-  opposes: 'opposes',
-  open: 'is open to',
+const STANCE_VERBS: Record<ClaimOf<'position'>['stance'], readonly [one: string, many: string]> = {
+  demands: ['demands', 'demand'],
+  supports: ['supports', 'support'],
+  opposes: ['opposes', 'oppose'],
+  open: ['is open to', 'are open to'],
 };
 const RELATION_VERBS: Record<ClaimOf<'tie'>['relation'], readonly [yes: string, no: string]> = {
   leads: ['leads', 'does not lead'],
@@ -132,13 +132,17 @@ const ACT_ALONE: Record<ClaimOf<'act'>['type'], string> = {
 const joined = (parts: readonly (string | null | undefined | false)[], by = ' '): string =>
   parts.filter((part) => typeof part === 'string' && part !== '').join(by);
 
+/** 1 where a verb takes the plural: several names, or one whose last word is a plural and no name ("aid agencies"; not "United Nations"). */
+const numberOf = (names: readonly string[]): 0 | 1 =>
+  names.length > 1 || /(?:^|[ -])(?:people|\p{Ll}*[^\P{Ll}su]s)$/u.test(names[0] ?? '') ? 1 : 0;
+
 /** The figures of a claim in brackets, as they may stand behind what is said. */
 const counted = ({ figures }: Claim): string => (figures?.length ? ` (${sayFigures(figures)})` : '');
 
 function sayAct(claim: ClaimOf<'act'>, nameOf: NameOf, day: (date: string) => string): string {
   const from = sayList(claim.from.map(nameOf));
   const to = sayList((claim.to ?? []).map(nameOf));
-  const verb = ACT_VERBS[claim.type][claim.from.length > 1 ? 1 : 0];
+  const verb = ACT_VERBS[claim.type][numberOf(claim.from.map(nameOf))];
   const alone = ACT_ALONE[claim.type];
   const main = from === '' ? `${alone}${to === '' ? '' : ` on ${to}`}` : to === '' ? `${from}: ${alone}` : `${from} ${verb} ${to}`;
   const place = carried(claim.place, claim.inferred?.place?.value, nameOf);
@@ -179,7 +183,7 @@ export function sayClaim(claim: Claim, nameOf: NameOf, asOf?: string): string {
     case 'commitment': {
       const [one, many, nobody] = COMMITMENT_VERBS[claim.standing];
       const by = names(claim.by);
-      const verb = by === '' ? nobody : `${by} ${claim.by.length > 1 ? many : one}`;
+      const verb = by === '' ? nobody : `${by} ${numberOf(claim.by.map(nameOf)) === 1 ? many : one}`;
       const due = carried(claim.due, claim.inferred?.due?.value, day);
       return joined(
         [
@@ -192,11 +196,11 @@ export function sayClaim(claim: Claim, nameOf: NameOf, asOf?: string): string {
       );
     }
     case 'position':
-      return `${nameOf(claim.actor)} ${STANCE_VERBS[claim.stance]}: ${claim.issue}`;
+      return `${nameOf(claim.actor)} ${STANCE_VERBS[claim.stance][numberOf([nameOf(claim.actor)])]}: ${claim.issue}`;
     case 'pressure': {
       const from = names(claim.from);
       const on = names(claim.on);
-      const verb = claim.from.length > 1 ? claim.means.replace(/s$/, '') : claim.means;
+      const verb = numberOf(claim.from.map(nameOf)) === 1 ? claim.means.replace(/s$/, '') : claim.means;
       return joined([from === '' ? 'somebody' : from, verb, on, claim.through?.length ? `through ${names(claim.through)}` : null]).concat(
         `: ${claim.for}`,
       );
@@ -207,7 +211,7 @@ export function sayClaim(claim: Claim, nameOf: NameOf, asOf?: string): string {
     }
     case 'blame': {
       const from = names(claim.from);
-      return `${from === '' ? 'somebody' : from} ${claim.from.length > 1 ? 'blame' : 'blames'} ${names(claim.on) || 'nobody named'}: ${claim.for}`;
+      return `${from === '' ? 'somebody' : from} ${numberOf(claim.from.map(nameOf)) === 1 ? 'blame' : 'blames'} ${names(claim.on) || 'nobody named'}: ${claim.for}`;
     }
     case 'tie': {
       const verb = RELATION_VERBS[claim.relation][claim.negated === true ? 1 : 0];

@@ -8,10 +8,7 @@ import { proposeAll } from './kinds.js';
 import { type Chosen, selectClaims } from './select.js';
 import { type Teller, tellerOf } from './tell.js';
 import { type ClaimDraft, type ClaimView, type ClaimWords, type Gate, viewOf } from './view.js';
-import { type ClaimModel, foundBy, probabilityOf, strongest } from './weigh.js';
-
-/** Weights told of each claim. */
-const WEIGHTS_SHOWN = 8;
+import { type ClaimModel, contributionsOf, foundBy, probabilityOf } from './weigh.js';
 
 /** Candidates of a draft with their view; `keep` tells which may be claims at all, whoever fills their roles; null leaves none out. */
 export function candidatesOf(
@@ -67,5 +64,5 @@ export const explainClaims = (draft: ClaimDraft, resources: ClaimWords, model: C
   chosenOf(draft, resources, model, tellerOf(true)).chosen.map(({ candidate }, index) => ({
     claim: `c${index + 1}`,
     entry: candidate.entry,
-    weights: strongest(model, candidate, WEIGHTS_SHOWN),
+    weights: contributionsOf(model, candidate),
   }));

@@ -91,10 +91,9 @@ export function probabilityOf(
 }
 
 /** The features that moved a candidate most, strongest first, by what they add to both questions; none where their words were not kept. */
-export function strongest(
+export function contributionsOf(
   model: ClaimModel,
   { kind, base, features }: Candidate,
-  count: number,
 ): { readonly feature: string; readonly weight: number }[] {
   const weights = new Map<string, number>();
   const add = ({ ids, names }: Features, column: number): void =>
@@ -106,6 +105,5 @@ export function strongest(
   return [...weights]
     .map(([feature, weight]) => ({ feature, weight: Math.round(weight * 1000) / 1000 }))
     .filter(({ weight }) => weight !== 0)
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1))
-    .slice(0, count);
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1));
 }

@@ -1,0 +1,33 @@
+// What a claim says in one sentence: the verb agrees with who does it, and figures stand behind what is counted.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sayClaim } from '../../src/desk/pages/say-claim.js';
+import { claimSchema } from '../../src/terms/reading.js';
+
+const say = (fields: object): string => sayClaim(claimSchema.parse({ id: 'c1', evidence: [[0, 1]], voice: null, ...fields }), (ref) => ref);
+
+test('a verb agrees with who does it', () => {
+  for (const [actor, verb] of [
+    ['Norway', 'opposes'],
+    ['United Nations', 'opposes'],
+    ['rebels', 'oppose'],
+    ['armed groups', 'oppose'],
+    ['Red Crescent workers', 'oppose'],
+    ['local people', 'oppose'],
+    ['opposition bloc', 'opposes'],
+    ['border pass', 'opposes'],
+  ] as const)
+    assert.equal(say({ kind: 'position', actor, issue: 'the plan', stance: 'opposes' }), `${actor} ${verb}: the plan`);
+  assert.equal(
+    say({ kind: 'pressure', from: ['aid agencies'], on: ['Kenya'], for: 'open the road', means: 'urges' }),
+    'aid agencies urge Kenya: open the road',
+  );
+});
+
+test('figures stand behind a step', () => {
+  const figures = [{ what: 'people', value: 1200, bound: 'at-least', evidence: [0, 1] }];
+  assert.equal(
+    say({ kind: 'access', place: 'Tarn', form: 'evacuation', step: 'delivered', figures }),
+    'Tarn: evacuation delivered (at least 1,200 people)',
+  );
+});
