@@ -6,6 +6,7 @@ export { openParley } from './parley/local.js';
 export { type Located, locatePlaces } from './parley/places.js';
 export { programVersion } from './parley/version.js';
 export { readReport } from './reading/reader.js';
+export { openSource } from './report/open.js';
 export type { KeptReport } from './study/kept.js';
 export { printedAccess, printedDue, printedLines, printedOrigins, printedTalks, printedWho } from './study/printed.js';
 export { studyOn } from './study/study.js';

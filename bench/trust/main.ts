@@ -1,8 +1,8 @@
 // Kills and cuts off the program and counts what is lost: `npm run bench:trust -- [--rounds N] [--seed N] [--only PART]`; results.json and docs/trust.md keep the figures.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { keepFindings } from './figures.js';
 import type { Finding, Prove } from './finding.js';
 import { killed } from './killed.js';
 import { powerCut } from './power-cut.js';
@@ -35,24 +35,6 @@ for (const [name, prove] of Object.entries(PARTS)) {
 for (const one of found)
   console.log(`${one.part}: ${one.rounds} rounds, ${one.acknowledged} done, ${one.lost} lost, ${one.unsound} unsound`);
 
-// A run over some parts keeps the figures of the others.
-const file = new URL('./results.json', import.meta.url);
-const before: { findings: Finding[] } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { findings: [] };
-const fresh = new Set(found.map(({ part }) => part));
-const findings = [...before.findings.filter(({ part }) => !fresh.has(part)), ...found];
-writeFileSync(file, `${JSON.stringify({ node: process.version, platform: `${process.platform} ${process.arch}`, findings }, null, 2)}\n`);
-
-const page = new URL('../../docs/trust.md', import.meta.url);
-const [START, END] = ['<!-- figures: made by npm run bench:trust -->', '<!-- end of figures -->'];
-const table = [
-  '| part | rounds | told as done | lost | not sound afterwards | of what |',
-  '|---|---|---|---|---|---|',
-  ...findings.map(
-    ({ part, rounds: n, acknowledged, lost, unsound, meaning }) =>
-      `| ${part} | ${n} | ${acknowledged} | ${lost} | ${unsound} | ${meaning} |`,
-  ),
-].join('\n');
-const text = readFileSync(page, 'utf8');
-writeFileSync(page, `${text.slice(0, text.indexOf(START) + START.length)}\n\n${table}\n\n${text.slice(text.indexOf(END))}`);
+keepFindings(found);
 const broken = found.some(({ part, lost, unsound }) => part !== 'power cut, control' && lost + unsound > 0);
 process.exitCode = broken ? 1 : 0;
