@@ -3,7 +3,8 @@ import type { ClaimOf } from '../terms/reading.js';
 import { distinctFigures, type FigureTold } from '../terms/say-figure.js';
 import { grouped, isCopy } from './copies.js';
 import { evidenceWords, type KeptClaim, ofKind, tookPlaceOn } from './kept.js';
-import { contentOf, sharedContent } from './likeness.js';
+import { contentFor } from './likeness.js';
+import { Matters } from './matters.js';
 import type { KnownActor, Who } from './who.js';
 
 export type AccessForm = ClaimOf<'access'>['form'];
@@ -23,7 +24,7 @@ export interface BlameArrow {
   readonly from: string;
   readonly on: string;
   readonly for: string;
-  readonly claims: readonly KeptClaim<ClaimOf<'blame'>>[];
+  readonly claims: KeptClaim<ClaimOf<'blame'>>[];
 }
 
 export interface PlaceSheet {
@@ -42,7 +43,12 @@ export const placeOf = (kept: KeptClaim<ClaimOf<'access'>>, who: Who): KnownActo
 };
 
 /** The ladders and blame of every place. */
-export function accessOf(claims: readonly KeptClaim[], who: Who, originOf: (report: string) => number): PlaceSheet[] {
+export function accessOf(
+  claims: readonly KeptClaim[],
+  who: Who,
+  originOf: (report: string) => number,
+  arrows: readonly BlameArrow[],
+): PlaceSheet[] {
   const sheets = new Map<string | null, { steps: LadderStep[]; blame: BlameArrow[] }>();
   const sheet = (place: string | null) => {
     const at = sheets.get(place) ?? { steps: [], blame: [] };
@@ -54,10 +60,13 @@ export function accessOf(claims: readonly KeptClaim[], who: Who, originOf: (repo
   const byPlace = new Map<string, KeptClaim<ClaimOf<'access'>>[]>();
   for (const kept of access) {
     const place = placeOf(kept, who);
-    if (place !== null) byPlace.set(place.name, [...(byPlace.get(place.name) ?? []), kept]);
+    if (place === null) continue;
+    const at = byPlace.get(place.name);
+    if (at === undefined) byPlace.set(place.name, [kept]);
+    else at.push(kept);
   }
   for (const [place, of] of byPlace) sheet(place).steps.push(...stepsOf(of, originOf));
-  for (const arrow of arrowsOf(ofKind(claims, 'blame'), who, originOf)) sheet(matterPlace(arrow, told, who)).blame.push(arrow);
+  for (const arrow of arrows) sheet(matterPlace(arrow, told, who)).blame.push(arrow);
   return [...sheets].map(([place, { steps, blame }]) => ({ place, steps, blame }));
 }
 
@@ -66,16 +75,30 @@ function stepsOf(claims: readonly KeptClaim<ClaimOf<'access'>>[], originOf: (rep
     .map((kept) => ({ kept, date: tookPlaceOn(kept) }))
     .sort((a, b) => (a.date === b.date ? a.kept.order - b.kept.order : a.date < b.date ? -1 : 1));
   const steps: { form: AccessForm; step: AccessStep; date: string; claims: KeptClaim<ClaimOf<'access'>>[] }[] = [];
+  const lastOfForm = new Map<AccessForm, number>();
+  const lastOfStep = new Map<string, number>();
+  const byDay = new Map<string, number>();
+  const byOrigin = new Map<string, { readonly kept: KeptClaim; readonly at: number }[]>();
   for (const { kept, date } of dated) {
     const { form, step } = kept.claim;
-    const sameForm = steps.filter((known) => known.form === form);
-    const sameStep = sameForm.filter((known) => known.step === step);
-    // Copies of one dispatch tell one event, and so do accounts of one day.
-    const twin = sameStep.find((known) => known.date === date || known.claims.some((other) => isCopy(other, kept, originOf, 0.6)));
-    const lasting = LASTING.has(step) && (step === 'besieged' || sameForm.at(-1)?.step === step) ? sameStep.at(-1) : undefined;
-    const known = twin ?? lasting;
-    if (known) known.claims.push(kept);
-    else steps.push({ form, step, date, claims: [kept] });
+    const [sort, origin] = [`${form} ${step}`, originOf(kept.report.id)];
+    const told = byOrigin.get(`${sort} ${origin}`) ?? [];
+    byOrigin.set(`${sort} ${origin}`, told);
+    // Copies of one dispatch tell one event, and so do accounts of one day: the first such step.
+    const twins = [
+      byDay.get(`${sort} ${date}`) ?? [],
+      told.filter((other) => isCopy(other.kept, kept, originOf, 0.6)).map(({ at }) => at),
+    ].flat();
+    const lasting = step === 'besieged' || steps[lastOfForm.get(form) ?? -1]?.step === step ? lastOfStep.get(sort) : undefined;
+    let at = twins.length > 0 ? Math.min(...twins) : LASTING.has(step) ? lasting : undefined;
+    if (at === undefined) {
+      at = steps.push({ form, step, date, claims: [] }) - 1;
+      lastOfForm.set(form, at);
+      lastOfStep.set(sort, at);
+      if (!byDay.has(`${sort} ${date}`)) byDay.set(`${sort} ${date}`, at);
+    }
+    steps[at]?.claims.push(kept);
+    told.push({ kept, at });
   }
   return steps.map(({ date, claims: of, ...rest }) => ({
     ...rest,
@@ -87,39 +110,44 @@ function stepsOf(claims: readonly KeptClaim<ClaimOf<'access'>>[], originOf: (rep
 
 /** One arrow for each who blames, whom and matter. */
 export function arrowsOf(claims: readonly KeptClaim<ClaimOf<'blame'>>[], who: Who, originOf: (report: string) => number): BlameArrow[] {
-  interface Drawn {
-    readonly from: string;
-    readonly on: string;
-    readonly for: string;
-    readonly matter: ReadonlySet<string>;
-    readonly claims: KeptClaim<ClaimOf<'blame'>>[];
+  interface Between {
+    readonly drawn: BlameArrow[];
+    readonly matters: Matters;
+    /** Which arrows a report's claims are in, and those of an origin. */
+    readonly byReport: Map<string, { readonly kept: KeptClaim; readonly at: number }[]>;
+    readonly byOrigin: Map<number, { readonly kept: KeptClaim; readonly at: number }[]>;
   }
-  const arrows: Drawn[] = [];
-  const between = new Map<string, Drawn[]>();
+  const arrows: BlameArrow[] = [];
+  const between = new Map<string, Between>();
   for (const kept of claims) {
-    const matter = contentOf(kept.claim.for);
-    const alike = (arrow: Drawn, share: number): boolean => sharedContent(arrow.matter, matter) >= share;
+    const matter = contentFor(kept.claim, kept.claim.for);
+    const origin = originOf(kept.report.id);
     for (const from of kept.claim.from.map((ref) => who.of(kept.report.id, ref).name)) {
       for (const on of kept.claim.on.map((ref) => who.of(kept.report.id, ref).name)) {
         const key = JSON.stringify([from, on]);
-        const drawn = between.get(key) ?? [];
-        between.set(key, drawn);
+        const here: Between = between.get(key) ?? { drawn: [], matters: new Matters(), byReport: new Map(), byOrigin: new Map() };
+        between.set(key, here);
+        const alike = new Map(here.matters.alike(matter, 0.5).map(({ number, shared }) => [number, shared]));
+        const [mine, told] = [here.byReport.get(kept.report.id) ?? [], here.byOrigin.get(origin) ?? []];
         // One report that blames twice blames for two things, unless it nearly repeats itself.
-        const known = drawn.find(
-          (arrow) =>
-            arrow.claims.every((other) => other.report.id !== kept.report.id || other === kept || alike(arrow, 0.7)) &&
-            (alike(arrow, 0.5) || arrow.claims.some((other) => isCopy(other, kept, originOf, 0.6))),
-        );
-        if (known) known.claims.push(kept);
-        else {
-          const fresh: Drawn = { from, on, for: kept.claim.for, matter, claims: [kept] };
-          drawn.push(fresh);
+        const apart = new Set(mine.filter((other) => other.kept !== kept && (alike.get(other.at) ?? 0) < 0.7).map((other) => other.at));
+        const copies = told.filter((other) => isCopy(other.kept, kept, originOf, 0.6)).map((other) => other.at);
+        const fitting = [...alike.keys(), ...copies].filter((at) => !apart.has(at));
+        const at = fitting.length > 0 ? Math.min(...fitting) : here.drawn.length;
+        if (at === here.drawn.length) {
+          const fresh: BlameArrow = { from, on, for: kept.claim.for, claims: [] };
+          here.drawn.push(fresh);
+          here.matters.add(matter);
           arrows.push(fresh);
         }
+        here.drawn[at]?.claims.push(kept);
+        here.byReport.set(kept.report.id, [...mine, { kept, at }]);
+        told.push({ kept, at });
+        here.byOrigin.set(origin, told);
       }
     }
   }
-  return arrows.map(({ matter: _, ...arrow }) => arrow);
+  return arrows;
 }
 
 /** Words that make a blame one about aid and fighting on the ground, not about the talks. */
@@ -131,7 +159,7 @@ function matterPlace(arrow: BlameArrow, told: ReadonlyMap<string, readonly KeptC
   for (const kept of arrow.claims) {
     const words = `${kept.claim.for} ${evidenceWords(kept)}`;
     const here = (told.get(kept.report.id) ?? []).flatMap((other) => placeOf(other, who) ?? []);
-    const named = here.find((place) => place.names.some(({ name }) => words.includes(name)));
+    const named = here.find((place) => [...place.called].some((name) => words.includes(name)));
     if (named) return named.name;
     if (!GROUND.test(words)) continue;
     const counts = new Map<string, number>();

@@ -2,7 +2,6 @@
 import type { ClaimOf } from '../terms/reading.js';
 import { placeOf } from './access.js';
 import { evidenceWords, type KeptClaim, lastDayOf, ofKind, tookPlaceOn } from './kept.js';
-import { commitmentLines } from './lines.js';
 import type { Who } from './who.js';
 
 export type CommitmentState = ClaimOf<'commitment'>['standing'];
@@ -43,10 +42,14 @@ const FOLLOW: Readonly<Record<CommitmentState, 0 | 1 | 2 | 3 | null>> = {
   withdrawn: 0,
 };
 
-/** Every commitment as the given claims tell, oldest first. */
-export function commitmentsOf(claims: readonly KeptClaim[], who: Who, originOf: (report: string) => number): Commitment[] {
+/** Every undertaking (`commitmentLines`) with how the given claims say that it went, oldest first. */
+export function commitmentsOf(
+  claims: readonly KeptClaim[],
+  who: Who,
+  undertakings: readonly (readonly KeptClaim<ClaimOf<'commitment'>>[])[],
+): Commitment[] {
   const access = ofKind(claims, 'access');
-  return commitmentLines(ofKind(claims, 'commitment'), who, originOf).map((line) => {
+  return undertakings.map((line) => {
     const inTime = [...line].sort((a, b) => (a.saidOn === b.saidOn ? a.order - b.order : a.saidOn < b.saidOn ? -1 : 1));
     const first = inTime[0] as KeptClaim<ClaimOf<'commitment'>>;
     const latest = inTime.at(-1) as KeptClaim<ClaimOf<'commitment'>>;
@@ -86,7 +89,7 @@ function stepsAfter(
   if (forms.length === 0) return [];
   const words = `${kept.claim.what} ${evidenceWords(kept)}`;
   const all = new Set(access.map((other) => placeOf(other, who)).filter((place) => place !== null));
-  const named = [...all].filter((place) => place.names.some(({ name }) => words.includes(name))).map(({ name }) => name);
+  const named = [...all].filter((place) => [...place.called].some((name) => words.includes(name))).map(({ name }) => name);
   const beside = access
     .filter(({ report, claim }) => report.id === kept.report.id && forms.includes(claim.form))
     .map((other) => placeOf(other, who)?.name);

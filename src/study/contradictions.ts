@@ -1,9 +1,9 @@
 // Versions that cannot both hold: two numbers for one thing, a denial and what it denies, two answers to who did it, a tie and its negation.
 import type { Claim, Statement } from '../terms/reading.js';
 import { wordsAtAll } from '../terms/span.js';
-import { grouped } from './copies.js';
+import { evidenceContent, grouped } from './copies.js';
 import { evidenceWords, type KeptClaim, type KeptReport, ofKind, tookPlaceOn } from './kept.js';
-import { contentOf, sharedContent } from './likeness.js';
+import { contentFor, sharedContent } from './likeness.js';
 import type { Line } from './lines.js';
 import { numbersIn } from './numbers.js';
 import type { Who } from './who.js';
@@ -80,7 +80,7 @@ function whoDidIt(claims: readonly KeptClaim[], who: Who): Contradiction[] {
       if (a === b || a.order > b.order || a.report.id === b.report.id) continue;
       const sameOn = named(a, a.claim.on).some((name) => named(b, b.claim.on).includes(name));
       const sameFrom = named(a, a.claim.from).some((name) => named(b, b.claim.from).includes(name));
-      if (sameOn && !sameFrom && sharedContent(contentOf(a.claim.for), contentOf(b.claim.for)) >= 0.5) {
+      if (sameOn && !sameFrom && sharedContent(contentFor(a.claim, a.claim.for), contentFor(b.claim, b.claim.for)) >= 0.5) {
         found.push({
           about: `who asked for it: ${named(a, a.claim.from).join(', ')} or ${named(b, b.claim.from).join(', ')}: ${a.claim.for}`,
           why: 'who',
@@ -128,7 +128,7 @@ function denials(
   const found: Contradiction[] = [];
   for (const denial of statements.filter(({ act }) => act === 'denies')) {
     const speaker = denial.speaker === null ? null : who.of(report.id, denial.speaker).name;
-    const words = contentOf(wordsAtAll(text, denial.content));
+    const words = contentFor(denial, wordsAtAll(text, denial.content));
     const sides: ReadonlySet<string> = speaker === null ? new Set() : (sidesOf.get(speaker) ?? new Set([speaker]));
     const blames = ofKind(own, 'blame').filter(
       (kept) => kept.statement?.id !== denial.id && kept.claim.on.some((ref) => sides.has(who.of(report.id, ref).name)),
@@ -139,7 +139,7 @@ function denials(
         : best(
             own.filter((kept) => kept.statement?.id !== denial.id && !speaks(kept, speaker, report, who)),
             words,
-            (kept) => contentOf(evidenceWords(kept)),
+            evidenceContent,
           );
     const said =
       blames.length > 0
@@ -152,7 +152,7 @@ function denials(
                 (other.speaker === null || who.of(report.id, other.speaker).name !== speaker),
             ),
             words,
-            (other) => contentOf(wordsAtAll(text, other.content)),
+            (other) => contentFor(other, wordsAtAll(text, other.content)),
           );
     const a = [...refsOf(accused), ...said.map((other) => `${report.id}:${other.id}`)];
     if (a.length > 0)

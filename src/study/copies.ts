@@ -1,18 +1,9 @@
 // Whether two claims are the same words in two copies of one dispatch.
 import { evidenceWords, type KeptClaim } from './kept.js';
-import { contentOf, sharedContent } from './likeness.js';
-
-/** Kept for as long as its claim, since claims are compared with many others. */
-const contents = new WeakMap<KeptClaim, ReadonlySet<string>>();
+import { contentFor, sharedContent } from './likeness.js';
 
 /** The stems of the words a claim rests on. */
-export function evidenceContent(kept: KeptClaim): ReadonlySet<string> {
-  const known = contents.get(kept);
-  if (known) return known;
-  const made = contentOf(evidenceWords(kept));
-  contents.set(kept, made);
-  return made;
-}
+export const evidenceContent = (kept: KeptClaim): ReadonlySet<string> => contentFor(kept.claim, evidenceWords(kept));
 
 /** True where two claims stand in different reports of one origin and share this much of their words. */
 export const isCopy = (a: KeptClaim, b: KeptClaim, originOf: (report: string) => number, share: number): boolean =>

@@ -105,8 +105,7 @@ function beginningOf(edtf: string): string | null {
   return plain === null ? null : plain[4] === '' ? from : (plain[1] ?? null);
 }
 
-/** When what a claim tells took place: a past date in or right before its own words, else the day it was said, else carried over, else the day of the report. A siege is dated by when it began. */
-export function tookPlaceOn(kept: KeptClaim): string {
+function dayOfEvent(kept: KeptClaim): string {
   const { claim, saidOn, reportedOn, statement } = kept;
   const published = lastDayOf(reportedOn) ?? '9999';
   const dates = datesOf(kept);
@@ -116,4 +115,16 @@ export function tookPlaceOn(kept: KeptClaim): string {
       ? dates.flatMap((edtf) => beginningOf(edtf) ?? []).find((day) => day < published)
       : undefined;
   return began ?? dated.at(-1) ?? (statement?.said_on ? saidOn : undefined) ?? lastDayOf(claim.inferred?.date?.value) ?? reportedOn;
+}
+
+/** Kept for as long as its claim: sorting asks for it again and again. */
+const eventDays = new WeakMap<KeptClaim, string>();
+
+/** When what a claim tells took place: a past date in or right before its own words, else the day it was said, else carried over, else the day of the report. A siege is dated by when it began. */
+export function tookPlaceOn(kept: KeptClaim): string {
+  const known = eventDays.get(kept);
+  if (known !== undefined) return known;
+  const day = dayOfEvent(kept);
+  eventDays.set(kept, day);
+  return day;
 }

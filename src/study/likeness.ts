@@ -41,6 +41,19 @@ export function contentOf(text: string): ReadonlySet<string> {
   );
 }
 
+/** Kept for as long as what they belong to, since texts are compared with many others, and again on other days. */
+const contents = new WeakMap<object, Map<string, ReadonlySet<string>>>();
+
+/** The same as `contentOf`, made once for a text of a claim or statement. */
+export function contentFor(owner: object, text: string): ReadonlySet<string> {
+  const own = contents.get(owner) ?? new Map<string, ReadonlySet<string>>();
+  const known = own.get(text);
+  if (known !== undefined) return known;
+  const made = contentOf(text);
+  contents.set(owner, own.set(text, made));
+  return made;
+}
+
 /** Share of the smaller set that stands in both, 0 to 1 (the overlap coefficient of Szymkiewicz and Simpson). */
 export function sharedContent(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0;

@@ -1,9 +1,10 @@
 // Lines and versions: claims about the same thing are one line, whatever each of them says of it.
 import type { ClaimKind, ClaimOf } from '../terms/reading.js';
-import { arrowsOf, placeOf } from './access.js';
+import { type BlameArrow, placeOf } from './access.js';
 import { grouped, isCopy } from './copies.js';
 import { evidenceWords, type KeptClaim, ofKind, tookPlaceOn } from './kept.js';
-import { contentOf, sharedContent } from './likeness.js';
+import { contentFor } from './likeness.js';
+import { Matters } from './matters.js';
 import type { Rounds } from './rounds.js';
 import type { Who } from './who.js';
 
@@ -17,17 +18,35 @@ export interface Line {
 }
 
 interface Open {
-  about: string;
-  matter: ReadonlySet<string>;
-  day: string;
-  claims: KeptClaim[];
+  readonly about: string;
+  readonly claims: KeptClaim[];
+}
+
+/** The lines of one key that are open, with what a claim is found in them by. */
+interface OpenLines {
+  readonly lines: Open[];
+  readonly matters: Matters;
+  /** The first line of a day. */
+  readonly byDay: Map<string, number>;
+  readonly byOrigin: Map<number, { readonly kept: KeptClaim; readonly line: number }[]>;
 }
 
 /** Two texts of one matter: this share of the shorter one's content words. */
 const ONE_MATTER = 0.6;
+/** The same where the same standing is told in a copy. */
+const LIKE_A_COPY = 0.5;
+
+/** What lines are made with; all of the same reports. */
+export interface LinesFrom {
+  readonly who: Who;
+  readonly rounds: Rounds;
+  readonly originOf: (report: string) => number;
+  readonly arrows: readonly BlameArrow[];
+  readonly undertakings: readonly (readonly KeptClaim<ClaimOf<'commitment'>>[])[];
+}
 
 /** Groups every claim into one line. Rounds and who is who are those of the same reports. */
-export function linesOf(claims: readonly KeptClaim[], who: Who, rounds: Rounds, originOf: (report: string) => number): Line[] {
+export function linesOf(claims: readonly KeptClaim[], { who, rounds, originOf, arrows, undertakings }: LinesFrom): Line[] {
   const lines: Line[] = [];
   const push = (kind: ClaimKind, about: string, of: readonly KeptClaim[]): void => {
     const inOrder = [...of].sort((a, b) => a.order - b.order);
@@ -54,7 +73,7 @@ export function linesOf(claims: readonly KeptClaim[], who: Who, rounds: Rounds, 
   keyed('tie', (kept) => `${named(kept, [kept.claim.from])} ${kept.claim.relation} ${named(kept, [kept.claim.to])}`);
 
   const blamed = new Set<KeptClaim>();
-  for (const arrow of arrowsOf(ofKind(claims, 'blame'), who, originOf)) {
+  for (const arrow of arrows) {
     const fresh = arrow.claims.filter((kept) => !blamed.has(kept));
     for (const kept of fresh) blamed.add(kept);
     push('blame', `${arrow.from} blames ${arrow.on}: ${arrow.for}`, fresh);
@@ -69,27 +88,33 @@ export function linesOf(claims: readonly KeptClaim[], who: Who, rounds: Rounds, 
     dayOf: (kept: KeptClaim<ClaimOf<K>>) => string,
     sameDay: boolean,
   ): void => {
-    const byKey = new Map<string, Open[]>();
+    const byKey = new Map<string, OpenLines>();
     const all: Open[] = [];
     for (const kept of ofKind(claims, kind)) {
       const key = keyOf(kept);
-      const open = byKey.get(key) ?? [];
+      const open: OpenLines = byKey.get(key) ?? { lines: [], matters: new Matters(), byDay: new Map(), byOrigin: new Map() };
       byKey.set(key, open);
-      const matter = contentOf(wordsOf(kept));
+      const matter = contentFor(kept.claim, wordsOf(kept));
       const day = dayOf(kept);
-      const copy = (line: Open): boolean => line.claims.some((other) => isCopy(other, kept, originOf, 0.8));
-      const same = (line: Open): boolean => (sameDay ? line.day === day && day !== '' : sharedContent(line.matter, matter) >= ONE_MATTER);
-      const line = open.find(copy) ?? open.find(same);
-      if (line) line.claims.push(kept);
-      else {
-        const fresh: Open = { about: wordsOf(kept), matter, day, claims: [kept] };
-        open.push(fresh);
+      const origin = originOf(kept.report.id);
+      const told = open.byOrigin.get(origin) ?? [];
+      const copy = told.filter((other) => isCopy(other.kept, kept, originOf, 0.8)).map((other) => other.line);
+      const same = sameDay ? open.byDay.get(day) : open.matters.alike(matter, ONE_MATTER)[0]?.number;
+      let line = copy.length > 0 ? Math.min(...copy) : same;
+      if (line === undefined) {
+        const fresh: Open = { about: wordsOf(kept), claims: [] };
+        line = open.lines.push(fresh) - 1;
         all.push(fresh);
+        open.matters.add(matter);
+        if (day !== '' && !open.byDay.has(day)) open.byDay.set(day, line);
       }
+      open.lines[line]?.claims.push(kept);
+      told.push({ kept, line });
+      open.byOrigin.set(origin, told);
     }
     for (const { about, claims: of } of all) push(kind, about, of);
   };
-  for (const line of commitmentLines(ofKind(claims, 'commitment'), who, originOf)) push('commitment', line[0]?.claim.what ?? '', line);
+  for (const line of undertakings) push('commitment', line[0]?.claim.what ?? '', line);
   matched(
     'position',
     (kept) => named(kept, [kept.claim.actor]),
@@ -126,43 +151,33 @@ export function commitmentLines(
 ): KeptClaim<ClaimOf<'commitment'>>[][] {
   interface Undertaking {
     readonly by: Set<string>;
-    readonly matter: ReadonlySet<string>;
     readonly claims: KeptClaim<ClaimOf<'commitment'>>[];
+    /** Its claims by report and standing, and by origin and standing. */
+    readonly told: Set<string>;
   }
   const lines: Undertaking[] = [];
-  /** Only lines that share a word can be about one thing. */
-  const byStem = new Map<string, Undertaking[]>();
+  const matters = new Matters();
   for (const kept of claims) {
     const by = kept.claim.by.map((ref) => who.of(kept.report.id, ref).name);
-    const matter = contentOf(kept.claim.what);
-    const near = new Set([...matter].flatMap((stem) => byStem.get(stem) ?? []));
-    const line = [...near]
-      .sort((a, b) => (a.claims[0]?.order ?? 0) - (b.claims[0]?.order ?? 0))
-      .find((known) => {
-        const alike = sharedContent(known.matter, matter);
-        const people = by.some((name) => known.by.has(name)) || (by.length === 0 && known.by.size === 0);
-        const copied = known.claims.some(
-          (other) =>
-            other.report.id !== kept.report.id &&
-            originOf(other.report.id) === originOf(kept.report.id) &&
-            other.claim.standing === kept.claim.standing,
-        );
-        const told = TURNED_OUT.has(kept.claim.standing) || by.length === 0;
-        const apart = known.claims.some((other) => other.report.id === kept.report.id && other.claim.standing === kept.claim.standing);
-        return !apart && ((people && alike >= (copied ? 0.5 : ONE_MATTER)) || (told && alike >= ONE_MATTER));
-      });
-    if (line) {
-      line.claims.push(kept);
-      for (const name of by) line.by.add(name);
-    } else {
-      const fresh: Undertaking = { by: new Set(by), matter, claims: [kept] };
-      lines.push(fresh);
-      for (const stem of matter) {
-        const at = byStem.get(stem);
-        if (at === undefined) byStem.set(stem, [fresh]);
-        else at.push(fresh);
-      }
+    const { standing } = kept.claim;
+    const [inReport, inOrigin] = [`report ${kept.report.id} ${standing}`, `origin ${originOf(kept.report.id)} ${standing}`];
+    const matter = contentFor(kept.claim, kept.claim.what);
+    const turnedOut = TURNED_OUT.has(standing) || by.length === 0;
+    const near = matters.alike(matter, LIKE_A_COPY).find(({ number, shared }) => {
+      const known = lines[number] as Undertaking;
+      if (known.told.has(inReport)) return false;
+      const people = by.some((name) => known.by.has(name)) || (by.length === 0 && known.by.size === 0);
+      const copied = known.told.has(inOrigin);
+      return (people && (copied || shared >= ONE_MATTER)) || (turnedOut && shared >= ONE_MATTER);
+    });
+    const line = near === undefined ? { by: new Set<string>(), claims: [], told: new Set<string>() } : (lines[near.number] as Undertaking);
+    if (near === undefined) {
+      lines.push(line);
+      matters.add(matter);
     }
+    line.claims.push(kept);
+    for (const name of by) line.by.add(name);
+    line.told.add(inReport).add(inOrigin);
   }
   return lines.map(({ claims: of }) => of);
 }

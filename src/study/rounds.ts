@@ -276,8 +276,12 @@ function roundAt(rounds: readonly Round[], date: string | null, spokenOn: string
   );
 }
 
-/** True when the words of a talks claim name a party, which is then seen at the table. */
-export const namesParty = (kept: KeptClaim, names: readonly string[]): boolean => {
-  const words = foldName(evidenceWords(kept));
-  return names.some((name) => foldName(name).length > 2 && words.includes(foldName(name)));
+/** Kept for as long as its claim, since it is looked through for each party. */
+const foldedWords = new WeakMap<KeptClaim['claim'], string>();
+
+/** True when the words of a talks claim name a party, by one of its folded names, which is then seen at the table. */
+export const namesParty = (kept: KeptClaim, folded: readonly string[]): boolean => {
+  const words = foldedWords.get(kept.claim) ?? foldName(evidenceWords(kept));
+  foldedWords.set(kept.claim, words);
+  return folded.some((name) => words.includes(name));
 };

@@ -2,6 +2,7 @@
 import type { ClaimOf } from '../terms/reading.js';
 import { grouped } from './copies.js';
 import { type KeptClaim, ofKind } from './kept.js';
+import { foldName } from './names.js';
 import type { Round, Rounds } from './rounds.js';
 import { namesParty } from './rounds.js';
 import type { KnownActor, Who } from './who.js';
@@ -44,12 +45,15 @@ export function standingBoard(claims: readonly KeptClaim[], rounds: Rounds, who:
     return party.kind === 'body' || party.kind === 'person' ? [{ kept, party, round: rounds.at(told, kept.saidOn) }] : [];
   });
   const parties = [...new Set(words.map(({ party }) => party))];
-  const said = grouped(words, ({ round, party }) => `${round?.id ?? ''} ${parties.indexOf(party)}`);
+  const places = new Map(parties.map((party, at) => [party, at]));
+  const names = parties.map((party) => [...new Set([...party.called].map(foldName))].filter((name) => name.length > 2));
+  const said = grouped(words, ({ round, party }) => `${round?.id ?? ''} ${places.get(party)}`);
   return rounds.rounds.flatMap((round) =>
     parties.map((party, at) =>
       cellOf(
         round,
         party,
+        names[at] ?? [],
         (said.get(`${round.id} ${at}`) ?? []).map(({ kept }) => kept),
       ),
     ),
@@ -68,7 +72,12 @@ function sidesOf(claims: readonly KeptClaim[], who: Who): Map<KnownActor, KnownA
   return sides;
 }
 
-function cellOf(round: Round, party: KnownActor, words: readonly KeptClaim<ClaimOf<'standing'>>[]): StandingCell {
+function cellOf(
+  round: Round,
+  party: KnownActor,
+  folded: readonly string[],
+  words: readonly KeptClaim<ClaimOf<'standing'>>[],
+): StandingCell {
   const inTime = [...words].sort((a, b) =>
     a.saidOn === b.saidOn ? SETTLES[a.claim.standing] - SETTLES[b.claim.standing] || a.order - b.order : a.saidOn < b.saidOn ? -1 : 1,
   );
@@ -79,10 +88,7 @@ function cellOf(round: Round, party: KnownActor, words: readonly KeptClaim<Claim
       kept.claim.status !== 'scheduled' &&
       kept.claim.status !== 'postponed' &&
       kept.claim.status !== 'called-off' &&
-      namesParty(
-        kept,
-        party.names.map(({ name }) => name),
-      ),
+      namesParty(kept, folded),
   );
   const held = round.status === 'opened' || round.status === 'under-way' || round.status === 'ended' || round.status === 'paused';
   const said = latest?.claim.standing;

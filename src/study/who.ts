@@ -12,6 +12,8 @@ export interface KnownActor {
   readonly name: string;
   readonly kind: WhoKind;
   readonly names: readonly { readonly report: string; readonly name: string }[];
+  /** The same names, each once. */
+  readonly called: ReadonlySet<string>;
 }
 
 export interface Who {
@@ -35,6 +37,19 @@ interface Cluster {
   folded: Set<string>;
   first: Set<string>;
   person: PersonName | null;
+  /** The id that each report gives it, and the origins of these reports. */
+  ids: Map<string, string>;
+  origins: Set<number>;
+}
+
+/** An actor of one report by its names, as it is compared. */
+interface Named {
+  readonly kind: WhoKind;
+  readonly folded: ReadonlySet<string>;
+  readonly first: string;
+  readonly person: PersonName | null;
+  /** Where candidates for it are looked up. */
+  readonly keys: readonly string[];
 }
 
 /** "besieged Old City of Homs", "centre of Homs" and "city of Homs" are Homs; suburbs, a province or a countryside are places of their own. */
@@ -45,40 +60,39 @@ const placeName = (name: string): string =>
     .replace(PART_OF_TOWN, '')
     .replace(/^(?:besieged|embattled|divided|rebel-held|government-held|central|war-torn) /i, '');
 
-const alone = (report: string, actor: Actor): Cluster => {
+/** Kept for as long as the reading that the actor stands in: names are folded once, whatever day is looked at. */
+const named = new WeakMap<Actor, Named>();
+
+function namedOf(actor: Actor): Named {
+  const known = named.get(actor);
+  if (known !== undefined) return known;
   const kind = whoKind(actor.kind);
   const fold = kind === 'place' ? (name: string): string => foldName(placeName(name)) : foldName;
-  return {
-    kind,
-    members: [{ report, actor }],
-    folded: new Set(actor.names.map(fold)),
-    first: new Set([fold(actor.names[0] as string)]),
-    person: kind === 'person' ? personName(actor.names[0] as string) : null,
-  };
+  const person = kind === 'person' ? personName(actor.names[0] as string) : null;
+  const folded = new Set(actor.names.map(fold));
+  const keys = [...[...folded].map((name) => `${kind} ${name}`), ...(person ? [`sound ${soundOf(person.surname)}`] : [])];
+  const made = { kind, folded, first: fold(actor.names[0] as string), person, keys };
+  named.set(actor, made);
+  return made;
+}
+
+const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
+  for (const x of b) if (a.has(x)) return true;
+  return false;
 };
 
-const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((x) => b.has(x));
-
-/** How surely two clusters are one actor: 0 for no sign of it. The same full name beats any shared name, which beats a sound. */
-function likeness(a: Cluster, b: Cluster, originOf: (report: string) => number): number {
+/** How surely an actor of a report is one with a cluster: 0 for no sign of it. The same full name beats any shared name, which beats a sound. */
+function likeness(a: Cluster, b: Named, origin: number): number {
   if (a.kind !== b.kind) return 0;
-  if (a.kind === 'voice') {
-    // An official quoted twice may be two: only copies of one dispatch speak of the same one.
-    const origins = new Set(a.members.map(({ report }) => originOf(report)));
-    return b.members.some(({ report }) => origins.has(originOf(report))) && meets(a.folded, b.folded) ? 3 : 0;
-  }
-  if (meets(a.first, b.first)) return 3;
+  // An official quoted twice may be two: only copies of one dispatch speak of the same one.
+  if (a.kind === 'voice') return a.origins.has(origin) && meets(a.folded, b.folded) ? 3 : 0;
+  if (a.first.has(b.first)) return 3;
   if (a.person && b.person) return samePerson(a.person, b.person) ? 2 : 0;
   return meets(a.folded, b.folded) ? 1 : 0;
 }
 
-/** True when joining would make one of two actors that a single report keeps apart. */
-function keptApart(a: Cluster, b: Cluster): boolean {
-  // A reader may list one town twice, as "Homs" and "Old City of Homs".
-  if (a.kind === 'place') return false;
-  const ids = new Map(a.members.map(({ report, actor }) => [report, actor.id]));
-  return b.members.some(({ report, actor }) => ids.has(report) && ids.get(report) !== actor.id);
-}
+/** True when joining would make one of two actors that a single report keeps apart. A reader may list one town twice, as "Homs" and "Old City of Homs". */
+const keptApart = (a: Cluster, report: string, id: string): boolean => a.kind !== 'place' && a.ids.has(report) && a.ids.get(report) !== id;
 
 function nameOf(cluster: Cluster): string {
   const counts = new Map<string, number>();
@@ -94,38 +108,53 @@ function nameOf(cluster: Cluster): string {
 export function whoIn(reports: readonly KeptReport[], origins: readonly Origin[]): Who {
   const originOf = originIndex(origins);
   const clusters: Cluster[] = [];
+  const folds = new Map<string, string>();
+  const foldOnce = (name: string): string => {
+    const folded = folds.get(name) ?? foldName(name);
+    folds.set(name, folded);
+    return folded;
+  };
   const byKey = new Map<string, Set<Cluster>>();
   const byMerge = new Map<string, Cluster>();
-  const keysOf = (cluster: Cluster): string[] => [
-    ...[...cluster.folded].map((name) => `${cluster.kind} ${name}`),
-    ...(cluster.person ? [`sound ${soundOf(cluster.person.surname)}`] : []),
-  ];
   for (const report of reports) {
     for (const actor of report.reading.actors) {
-      const mine = alone(report.id, actor);
+      const mine = namedOf(actor);
+      const origin = originOf(report.id);
       const merged = report.merged?.[actor.id];
-      const candidates = new Set(keysOf(mine).flatMap((key) => [...(byKey.get(key) ?? [])]));
       // What a person has merged is one, whatever the names say.
       let best: Cluster | undefined = merged === undefined ? undefined : byMerge.get(merged);
       let bestScore = best === undefined ? 0 : Number.POSITIVE_INFINITY;
-      for (const candidate of candidates) {
-        const score = likeness(candidate, mine, originOf);
-        if (score > bestScore && !keptApart(candidate, mine)) {
-          best = candidate;
-          bestScore = score;
+      for (const key of mine.keys) {
+        // Nothing is surer than the same full name.
+        if (bestScore >= 3) break;
+        for (const candidate of byKey.get(key) ?? []) {
+          const score = likeness(candidate, mine, origin);
+          if (score > bestScore && !keptApart(candidate, report.id, actor.id)) {
+            best = candidate;
+            bestScore = score;
+            if (score >= 3) break;
+          }
         }
       }
       if (best === undefined) {
-        clusters.push(mine);
-        best = mine;
-      } else {
-        best.members.push(...mine.members);
-        for (const name of mine.folded) best.folded.add(name);
-        for (const name of mine.first) best.first.add(name);
-        if (best.person?.given === undefined && mine.person?.given !== undefined) best.person = mine.person;
-      }
+        best = {
+          kind: mine.kind,
+          members: [],
+          folded: new Set(),
+          first: new Set(),
+          person: mine.person,
+          ids: new Map(),
+          origins: new Set(),
+        };
+        clusters.push(best);
+      } else if (best.person?.given === undefined && mine.person?.given !== undefined) best.person = mine.person;
+      best.members.push({ report: report.id, actor });
+      best.ids.set(report.id, actor.id);
+      best.origins.add(origin);
+      for (const name of mine.folded) best.folded.add(name);
+      best.first.add(mine.first);
       if (merged !== undefined) byMerge.set(merged, best);
-      for (const key of keysOf(mine)) {
+      for (const key of mine.keys) {
         const at = byKey.get(key);
         if (at === undefined) byKey.set(key, new Set([best]));
         else at.add(best);
@@ -133,17 +162,27 @@ export function whoIn(reports: readonly KeptReport[], origins: readonly Origin[]
     }
   }
 
-  const refs = new Map<string, KnownActor>();
+  /** By report: what a name or an actor's id means there. */
+  const refs = new Map<string, Map<string, KnownActor>>();
   const everywhere = new Map<string, KnownActor>();
   const actors = clusters.map((cluster) => {
     const known: KnownActor = {
       name: nameOf(cluster),
       kind: cluster.kind,
-      names: cluster.members.flatMap(({ report, actor }) => actor.names.map((name) => ({ report, name }))),
+      // Asked for by whoever prints them all, and long.
+      get names() {
+        return cluster.members.flatMap(({ report, actor }) => actor.names.map((name) => ({ report, name })));
+      },
+      called: new Set(cluster.members.flatMap(({ actor }) => actor.names)),
     };
     for (const { report, actor } of cluster.members) {
-      refs.set(`${report} ${actor.id}`, known);
-      for (const name of actor.names) if (!refs.has(`${report} ${foldName(name)}`)) refs.set(`${report} ${foldName(name)}`, known);
+      const here = refs.get(report) ?? new Map<string, KnownActor>();
+      refs.set(report, here);
+      here.set(actor.id, known);
+      for (const name of actor.names) {
+        const folded = foldOnce(name);
+        if (!here.has(folded)) here.set(folded, known);
+      }
     }
     for (const name of cluster.folded) if (!everywhere.has(name)) everywhere.set(name, known);
     return known;
@@ -151,16 +190,17 @@ export function whoIn(reports: readonly KeptReport[], origins: readonly Origin[]
   return {
     actors,
     of: (report, ref) => {
+      const here = refs.get(report);
       const found =
-        refs.get(`${report} ${ref}`) ??
-        refs.get(`${report} ${foldName(ref)}`) ??
+        here?.get(ref) ??
+        here?.get(foldName(ref)) ??
         everywhere.get(foldName(ref)) ??
         // A place a claim names more narrowly than any actor of its report.
         everywhere.get(foldName(placeName(ref)));
       if (found) return found;
-      const named: KnownActor = { name: ref, kind: 'body', names: [{ report, name: ref }] };
-      everywhere.set(foldName(ref), named);
-      return named;
+      const told: KnownActor = { name: ref, kind: 'body', names: [{ report, name: ref }], called: new Set([ref]) };
+      everywhere.set(foldName(ref), told);
+      return told;
     },
   };
 }
