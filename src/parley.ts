@@ -1,6 +1,16 @@
 // The one public door: joins the rooms, so that the desk, the program and other code use the same calls.
 
-export { type AddCall, type Listed, type OpenOptions, type Paging, type Parley, TOLD, type Told } from './parley/contract.js';
+export {
+  type AddCall,
+  type Gate,
+  type Listed,
+  type OpenOptions,
+  type Paging,
+  type Parley,
+  type SignInFrom,
+  TOLD,
+  type Told,
+} from './parley/contract.js';
 export { addDemo } from './parley/demo.js';
 export { openParley } from './parley/local.js';
 export { type Located, locatePlaces } from './parley/places.js';

@@ -4,6 +4,7 @@ import type { Board } from '../terms/board.js';
 import type { Brief } from '../terms/brief.js';
 import type { FormatName } from '../terms/formats.js';
 import type { Grade, Mark, ReaderOf } from '../terms/marks.js';
+import type { AuditEntry, MadeToken, NewToken, NewUser, SignedIn, Token, User, UserChange } from '../terms/people.js';
 import type { ClaimKind } from '../terms/reading.js';
 import type {
   ActorPage,
@@ -25,7 +26,6 @@ import type {
   Visit,
   Waiting,
 } from '../terms/record.js';
-
 import type { NewWatch, Watch } from '../terms/watching.js';
 
 export const TOLD = ['talks', 'access', 'due', 'who', 'origins', 'lines'] as const;
@@ -45,6 +45,35 @@ export interface AddCall extends AddOptions {
   readonly onResult?: ((result: AddResult, progress: AddProgress) => void) | undefined;
   /** Stops after the report in hand; what was reported as kept stays. */
   readonly signal?: AbortSignal | undefined;
+}
+
+/** From where somebody signs in. */
+export interface SignInFrom {
+  /** The address of their machine. */
+  readonly address: string;
+  /** Name of a browser that has signed in with this name before; null for any other. */
+  readonly browser: string | null;
+}
+
+/** Tells a desk who is asking. It is of the record itself: a command that goes through a desk has none. */
+export interface Gate {
+  /** True where anybody has an account. */
+  hasAccounts(): Promise<boolean>;
+  /** What desks of this record sign with; the same for all of them. */
+  secret(): Promise<string>;
+  /** Throws `wrong-sign-in`, and `too-many-tries` while this name must wait from there. */
+  signIn(name: string, password: string, from: SignInFrom): Promise<SignedIn>;
+  /** Signs in the user of a subject that a provider of OpenID Connect has vouched for. Throws `wrong-sign-in` where there is none. */
+  signInAs(subject: string, from: SignInFrom): Promise<SignedIn>;
+  /** For whom a session is, or null. */
+  session(secret: string): Promise<ReaderOf | null>;
+  /** For whom a token is, and what it may, or null. */
+  token(secret: string): Promise<ReaderOf | null>;
+  signOut(session: string): Promise<void>;
+  /** Changes one's own password; other sessions end. Throws `wrong-sign-in` where the one before is wrong, `too-many-tries`, `bad-request`. */
+  changePassword(who: ReaderOf, before: string, after: string, from: SignInFrom, session: string): Promise<void>;
+  /** Random bytes that nobody guesses, as text. */
+  newSecret(): string;
 }
 
 /**
@@ -120,6 +149,38 @@ export interface Parley {
     /** Looks now, due or not, and resolves when what is new is kept; what went wrong there is in the answer. Throws `unknown-watch`. */
     run(watch: string): Promise<Watch>;
   };
+
+  /** Who may sign in. Only an admin may ask, and lets nobody do or see more than they may themselves. */
+  readonly people: {
+    list(): Promise<readonly User[]>;
+    /** Throws `conflict`, `unknown-process`, `bad-request`, `not-allowed`. The first must be an admin of everything. */
+    add(user: NewUser, password?: string | null): Promise<User>;
+    /** Holds from their next request on. Throws `unknown-user` and what `add` throws. */
+    set(name: string, change: UserChange): Promise<User>;
+    /** Ends their sessions and tokens; what they did stays under their name. Throws `unknown-user`, `conflict`. */
+    remove(name: string): Promise<void>;
+    /** Sets a password, or takes it away; sessions end. Throws `unknown-user`, `bad-request`. */
+    password(name: string, password: string | null): Promise<void>;
+  };
+  /** What programs are let in by. Everybody may ask for their own; an admin sees and ends those of others. */
+  readonly tokens: {
+    list(user?: string): Promise<readonly Token[]>;
+    /** Throws `unknown-user`, `bad-request`, and `not-allowed` for another's. */
+    make(token: NewToken): Promise<MadeToken>;
+    /** Throws `unknown-token`. */
+    revoke(id: string): Promise<void>;
+  };
+  /** The log of who saw and changed what is marked above GREEN, and of who let whom in, newest first. For an admin. */
+  audit(
+    filter?: Paging & {
+      readonly by?: string | undefined;
+      readonly did?: string | undefined;
+      readonly report?: string | undefined;
+      readonly since?: string | undefined;
+      readonly until?: string | undefined;
+    },
+  ): Promise<Listed<AuditEntry>>;
+  readonly gate: Gate;
 
   /** Full text over reports, statements and claims; any text is a valid query, words in quotation marks are a phrase, a trailing * a beginning. */
   search(

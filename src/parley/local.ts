@@ -5,6 +5,8 @@ import { addReadings } from '../jobs/readings.js';
 import { Runs } from '../jobs/runs.js';
 import { Watchers } from '../jobs/watchers.js';
 import { checkPlace } from '../jobs/watching.js';
+import { addAccount, chosenPassword, listAccounts, removeAccount, setAccount, setPassword } from '../record/accounts.js';
+import { listAudit } from '../record/audit.js';
 import { citedLines } from '../record/citations.js';
 import { editLine, makeLine } from '../record/editing.js';
 import { exported } from '../record/export.js';
@@ -21,6 +23,7 @@ import { reviewLine, waitingLines } from '../record/reviews.js';
 import { actAs, demand } from '../record/rights.js';
 import { search } from '../record/search.js';
 import { openStore, type Store } from '../record/store.js';
+import { listTokens, makeToken, revokeToken } from '../record/tokens.js';
 import { undoLines } from '../record/undo.js';
 import { visitProcess } from '../record/visits.js';
 import { addWatch, listWatches, pauseWatch, removeWatch } from '../record/watches.js';
@@ -29,7 +32,10 @@ import { ParleyError } from '../terms/errors.js';
 import { LOCAL_READER, type ReaderOf, type Role } from '../terms/marks.js';
 import { decisionSchema, lineVersionSchema } from '../terms/record.js';
 import { alikeTo } from './alike.js';
-import type { AddCall, OpenOptions, Parley } from './contract.js';
+import { AuditLog } from './audit-log.js';
+import { audited } from './audited.js';
+import type { AddCall, Gate, OpenOptions, Parley } from './contract.js';
+import { openGate } from './gate.js';
 import { reliefWebAccess } from './settings.js';
 import { openStudies, type Studies } from './studies.js';
 import { twinsOf } from './twins.js';
@@ -42,6 +48,8 @@ interface House {
   readonly runs: Runs;
   readonly studies: Studies;
   readonly watchers: Watchers;
+  readonly audit: AuditLog;
+  readonly gate: Gate;
   readonly held: HeldHome | null;
   closed: Promise<void> | null;
 }
@@ -49,12 +57,16 @@ interface House {
 /** The day now in UTC, YYYY-MM-DD. */
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-async function closeHouse({ watchers, runs, readers, studies, store, held }: House): Promise<void> {
+async function closeHouse({ watchers, runs, readers, studies, store, audit, held }: House): Promise<void> {
   await watchers.close();
   await runs.close();
   await readers.close();
   await studies.close();
-  await store.close();
+  try {
+    await audit.settle();
+  } finally {
+    await store.close();
+  }
   held?.release();
 }
 
@@ -65,7 +77,14 @@ function optionsOf(call: AddCall): AddOptions {
 }
 
 function parleyFor(house: House, who: ReaderOf): Parley {
-  const { store, readers, runs, studies, home } = house;
+  const { store, readers, runs, studies, home, audit } = house;
+  const notedCall = ({ onResult, signal }: AddCall): Pick<AddCall, 'onResult' | 'signal'> => ({
+    signal,
+    onResult: (result, progress) => {
+      if (result.id !== undefined) audit.changed(who, 'report added', [result.id]);
+      onResult?.(result, progress);
+    },
+  });
   const start = (inputs: readonly AddInput[], call: AddCall) =>
     actAs(who, 'editor', async (able) => {
       const options = optionsOf(call);
@@ -73,14 +92,15 @@ function parleyFor(house: House, who: ReaderOf): Parley {
         throw new ParleyError('not-allowed', 'name the process that the reports belong to');
       // Said at once, not only in the run.
       await processIdsOf(store, able, options.processes ?? []);
-      return runs.start(who.reader, (adding, progressed) => addReports(store, readers, able, inputs, options, adding, progressed), call);
+      const noted = notedCall(call);
+      return runs.start(who.reader, (adding, progressed) => addReports(store, readers, able, inputs, options, adding, progressed), noted);
     });
   /** Does what takes a role in every process. */
   const everywhere = async <T>(takes: Role, work: () => Promise<T>): Promise<T> => {
     demand(who, takes);
     return work();
   };
-  return {
+  const plain: Parley = {
     home,
     reader: who,
     as: (reader) => parleyFor(house, reader),
@@ -117,7 +137,7 @@ function parleyFor(house: House, who: ReaderOf): Parley {
       const run = runs.start(
         who.reader,
         (adding, progressed) => addReadings(store, readers, who, lines, options, adding, progressed),
-        call,
+        notedCall(call),
       );
       return runs.ended(who.reader, run.id);
     },
@@ -141,6 +161,28 @@ function parleyFor(house: House, who: ReaderOf): Parley {
       pause: (watch, paused) => actAs(who, 'editor', (able) => pauseWatch(store, able, watch, paused, new Date())),
       run: (watch) => actAs(who, 'editor', (able) => house.watchers.run(able, watch)),
     },
+    people: {
+      list: () => listAccounts(store, who),
+      add: async (user, password = null) =>
+        addAccount(store, who, user, password === null ? null : await chosenPassword(password), new Date()),
+      set: (name, change) => setAccount(store, who, name, change, new Date()),
+      remove: (name) => removeAccount(store, who, name, new Date()),
+      password: async (name, password) =>
+        everywhere('admin', async () =>
+          setPassword(store, who, name, password === null ? null : await chosenPassword(password), new Date()),
+        ),
+    },
+    tokens: {
+      list: (user) => listTokens(store, who, user),
+      make: (token) => makeToken(store, who, token, new Date()),
+      revoke: (id) => revokeToken(store, who, id, new Date()),
+    },
+    audit: (filter = {}) =>
+      everywhere('admin', async () => {
+        await audit.settle();
+        return listAudit(store, who, filter);
+      }),
+    gate: house.gate,
     search: (query, filter = {}) => search(store, who, query, filter),
     async tell(what, { process, asOf } = {}) {
       const of = process === undefined ? null : await getProcess(store, who, process);
@@ -193,6 +235,7 @@ function parleyFor(house: House, who: ReaderOf): Parley {
       return house.closed;
     },
   };
+  return audited(plain, audit, store);
 }
 
 /**
@@ -216,7 +259,10 @@ export async function openParley({
     const readers = openReaders(workers);
     const watchers = new Watchers(store, readers, reliefWebAccess(env));
     if (serve) watchers.start((error) => console.error(error));
-    return parleyFor({ home, store, readers, runs, studies, watchers, held, closed: null }, reader);
+    const failed = (error: unknown): void => console.error(error);
+    const audit = new AuditLog(store, failed);
+    const gate = openGate(store, failed);
+    return parleyFor({ home, store, readers, runs, studies, watchers, audit, gate, held, closed: null }, reader);
   } catch (error) {
     held?.release();
     throw error;

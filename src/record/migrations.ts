@@ -122,12 +122,38 @@ const safekeeping = (engine: Engine): readonly string[] => [
   `create table scrubbing (since text not null primary key) ${engine.tableOptions}`,
 ];
 
+const accounts = ({ tableOptions, keyTableOptions }: Engine): readonly string[] => [
+  `create table account (id text not null primary key, name text not null, name_key text not null unique, role text, clearance text,
+   password text, subject text unique, added text not null, added_by text not null, seen text) ${tableOptions}`,
+  `create table account_grant (account text not null references account (id) on delete cascade, process text not null, role text not null,
+   clearance text not null, primary key (account, process)) ${keyTableOptions}`,
+  `create table session (hash text not null primary key, account text not null references account (id) on delete cascade, made text not null,
+   seen text not null, until text not null) ${keyTableOptions}`,
+  'create index session_account on session (account)',
+  `create table token (id text not null primary key, hash text not null unique, account text not null references account (id) on delete cascade,
+   label text not null, role text not null, clearance text not null, made text not null, until text, used text) ${tableOptions}`,
+  'create index token_account on token (account)',
+  `create table sign_in_try (key text not null primary key, failures integer not null, last text not null, until text not null) ${keyTableOptions}`,
+  `create table setting (name text not null primary key, value text not null) ${keyTableOptions}`,
+];
+
+const audit = ({ serial, tableOptions }: Engine): readonly string[] => [
+  `create table audit (seq ${serial}, at text not null, who text not null, did text not null, what text not null, report text, process text,
+   mark text, reports integer) ${tableOptions}`,
+  'create index audit_report on audit (report, seq)',
+  'create index audit_who on audit (who, seq)',
+  // Of the few reports whose every look is noted, and of no use to other questions, which must not be led astray by it.
+  "create index report_above_green on report (mark, id) where mark not in ('CLEAR', 'GREEN')",
+];
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'first form', statements: first },
   { version: 2, name: 'edited lines', statements: edits },
   { version: 3, name: 'watched sources', statements: watches },
   { version: 4, name: 'the visit before', statements: visits },
   { version: 5, name: 'merged actors', statements: joins },
+  { version: 6, name: 'accounts', statements: accounts },
+  { version: 7, name: 'the audit log', statements: audit },
   { version: 12, name: 'backups taken, and what is to be scrubbed', statements: safekeeping },
   { version: 13, name: 'sources that are paused', statements: () => ['alter table watch add column paused integer not null default 0'] },
 ];

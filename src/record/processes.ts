@@ -150,6 +150,8 @@ export async function removeProcess(
           .execute()
       : [];
     for (const { report } of own) await make({ what: 'report-removed', data: { report } });
+    // A later process may come by the same id, and is another.
+    await tx.deleteFrom('account_grant').where('process', '=', process).execute();
     await make({ what: 'process-removed', data: { process } });
     return { reports: own.length };
   });

@@ -38,7 +38,12 @@ async function stage({ home, file, program }: Restoring, staged: string, ready: 
   }
   try {
     if (countsIn(staged) === null) throw new ParleyError('bad-backup', file);
-    await (await openStoreFile(staged, program)).close();
+    const store = await openStoreFile(staged, program);
+    // Who was signed in when the backup was taken may have signed out since.
+    await store.engine.write
+      .deleteFrom('session')
+      .execute()
+      .finally(() => store.close());
     const { faults, ...counts } = await checkStore(staged, home, program);
     if (faults[0] !== undefined) throw new ParleyError('bad-backup', `${file}: ${faults[0]}`);
     // Of one piece, without the log that its bringing up to date has left.

@@ -248,6 +248,80 @@ export interface ScrubbingTable {
   since: string;
 }
 
+/** Somebody who may sign in. `role` and `clearance` hold in every process; null: only what the grants say. */
+export interface AccountTable {
+  id: string;
+  name: string;
+  /** The name in lower case, which is one account's alone. */
+  name_key: string;
+  role: string | null;
+  clearance: string | null;
+  /** How scrypt was asked and what it gave. */
+  password: string | null;
+  /** Issuer and subject of OpenID Connect. */
+  subject: string | null;
+  added: string;
+  added_by: string;
+  seen: string | null;
+}
+
+/** What somebody may in one process. */
+export interface AccountGrantTable {
+  account: string;
+  process: string;
+  role: string;
+  clearance: string;
+}
+
+/** A browser that is signed in; the store knows only the hash of what it sends. */
+export interface SessionTable {
+  hash: string;
+  account: string;
+  made: string;
+  seen: string;
+  until: string;
+}
+
+/** What a program sends to be let in, by its hash. */
+export interface TokenTable {
+  id: string;
+  hash: string;
+  account: string;
+  label: string;
+  role: string;
+  clearance: string;
+  made: string;
+  until: string | null;
+  used: string | null;
+}
+
+/** Failed tries of a name from an address, by a hash of both. */
+export interface SignInTryTable {
+  key: string;
+  failures: number;
+  last: string;
+  until: string;
+}
+
+/** What all desks of a record share. */
+export interface SettingTable {
+  name: string;
+  value: string;
+}
+
+/** Who saw and changed what is marked above GREEN, and who let whom in. Only ever added to. */
+export interface AuditTable {
+  seq: Generated<number>;
+  at: string;
+  who: string;
+  did: string;
+  what: string;
+  report: string | null;
+  process: string | null;
+  mark: string | null;
+  reports: number | null;
+}
+
 export interface StoreSchema {
   backup_taken: BackupTakenTable;
   scrubbing: ScrubbingTable;
@@ -271,4 +345,11 @@ export interface StoreSchema {
   joining: JoiningTable;
   visit: VisitTable;
   watch: WatchTable;
+  account: AccountTable;
+  account_grant: AccountGrantTable;
+  session: SessionTable;
+  token: TokenTable;
+  sign_in_try: SignInTryTable;
+  setting: SettingTable;
+  audit: AuditTable;
 }
