@@ -1,7 +1,7 @@
 // Those who may sign in: kept with what they may do and see. Nobody lets another do or see more than they may themselves.
 import { randomBytes } from 'node:crypto';
 import { ParleyError } from '../terms/errors.js';
-import { isEnough, MARKS, type Mark, markSchema, marksUpTo, type ReaderOf, roleSchema } from '../terms/marks.js';
+import { isEnough, MARKS, type Mark, markSchema, marksUpTo, type ReaderOf, roleEverywhere, roleSchema } from '../terms/marks.js';
 import { type NewUser, newUserSchema, passwordSchema, type User, type UserChange, userChangeSchema, userSchema } from '../terms/people.js';
 import { noteIn } from './audit.js';
 import type { Db, Tx } from './engine.js';
@@ -201,4 +201,4 @@ export async function setPassword(
 }
 
 /** True where somebody's role everywhere lets them look after others. */
-export const looksAfter = (who: ReaderOf): boolean => who.clearance !== null && isEnough(who.role ?? 'viewer', 'admin');
+export const looksAfter = (who: ReaderOf): boolean => isEnough(roleEverywhere(who), 'admin');

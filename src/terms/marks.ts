@@ -37,5 +37,15 @@ export interface ReaderOf {
   readonly grants?: readonly Grant[] | undefined;
 }
 
+/** What somebody may do in every process; null: nothing. Of whom nothing is said may look. */
+export const roleEverywhere = ({ role, clearance }: ReaderOf): Role | null => (clearance === null ? null : (role ?? 'viewer'));
+
+/** The highest role that somebody has anywhere; null: none. */
+export const highestRole = (who: ReaderOf): Role | null =>
+  [roleEverywhere(who), ...(who.grants ?? []).map(({ role }) => role)].reduce<Role | null>(
+    (best, role) => (role !== null && (best === null || isEnough(role, best)) ? role : best),
+    null,
+  );
+
 /** The one user of a home without accounts, and the owner of one with them. */
 export const LOCAL_READER: ReaderOf = { reader: 'local', clearance: 'RED', role: 'admin' };

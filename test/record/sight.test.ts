@@ -10,10 +10,10 @@ import { createProcess, getProcess, listProcesses } from '../../src/record/proce
 import { queueOf } from '../../src/record/queue.js';
 import { getReport, listReports } from '../../src/record/reports.js';
 import { waitingLines } from '../../src/record/reviews.js';
-import { actAs, acting, demand, highestRole } from '../../src/record/rights.js';
+import { actAs, acting, demand } from '../../src/record/rights.js';
 import { search } from '../../src/record/search.js';
 import type { Store } from '../../src/record/store.js';
-import { LOCAL_READER, MARKS, type ReaderOf } from '../../src/terms/marks.js';
+import { highestRole, LOCAL_READER, MARKS, type ReaderOf } from '../../src/terms/marks.js';
 import { storeFor } from './home-of-test.js';
 import { madeReport } from './made.js';
 

@@ -1,7 +1,10 @@
-// What every request of the desk carries: the record as its reader may see it, and the token its forms must send back.
+// What every request of the desk carries: for whom it is, the record as they may see it, and the token its forms must send back.
 import type { Parley } from '../../parley.js';
+import type { ReaderOf } from '../../terms/marks.js';
 
 export interface DeskEnv {
+  /** Of the server; a test that asks the app itself has none. */
+  Bindings: { readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } } };
   Variables: {
     /** The record, for the reader of this request. */
     parley: Parley;
@@ -9,5 +12,13 @@ export interface DeskEnv {
     token: string;
     /** True where the caller proved to be the owner of the home (the key in its desk.json). */
     owner: boolean;
+    /** True where a program asks, by the key of the owner or a token, which no browser sends by itself. */
+    program: boolean;
+    /** For whom the request is; null: nobody is signed in. */
+    reader: ReaderOf | null;
+    /** The address that asks. */
+    address: string;
+    /** True where the desk is reached by https, through a proxy. */
+    https: boolean;
   };
 }

@@ -1,6 +1,6 @@
 // Keeps strangers out: which names the desk answers to, who may change things, and what a browser may do with its pages.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { ParleyError } from '../../terms/errors.js';
 import type { DeskEnv } from './env.js';
@@ -10,6 +10,8 @@ const isAddress = (name: string): boolean => /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:
 /** Ways of asking that change nothing (RFC 9110, 9.2.1). */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 const COOKIE = 'parley-visit';
+/** Of who is signed in. */
+export const SESSION_COOKIE = 'parley-session';
 
 /**
  * Refuses a request whose Host is not a name of this desk: a page elsewhere whose name is made to point at this machine
@@ -39,6 +41,7 @@ export const headers: MiddlewareHandler<DeskEnv> = async (c, next) => {
   set('Cross-Origin-Opener-Policy', 'same-origin');
   set('Cross-Origin-Resource-Policy', 'same-origin');
   set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+  if (c.var.https) set('Strict-Transport-Security', 'max-age=31536000');
   if (!c.res.headers.has('Cache-Control')) set('Cache-Control', 'no-store');
 };
 
@@ -51,18 +54,26 @@ export function sameSecret(a: string, b: string): boolean {
 const isForm = (type: string | undefined): boolean =>
   type === undefined || /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i.test(type.trim());
 
+/** What form tokens of a request are made from: the session of who is signed in, else the visit of the browser. */
+function basisOf(c: Context<DeskEnv>): string {
+  const session = c.var.reader === null ? undefined : getCookie(c, SESSION_COOKIE);
+  if (session !== undefined) return `session ${session}`;
+  const visit = getCookie(c, COOKIE);
+  if (visit !== undefined && /^[\w-]{22}$/.test(visit)) return visit;
+  const made = randomBytes(16).toString('base64url');
+  if (SAFE.has(c.req.method)) setCookie(c, COOKIE, made, { httpOnly: true, sameSite: 'Strict', path: '/', secure: c.var.https });
+  return made;
+}
+
 /**
  * A change must come from a page of this desk or from a program: the Origin a browser sends must be this desk, and a form must
- * bring back the token it was given, which is made from a cookie of the visit (signed double submit).
+ * bring back the token it was given, which is made from a cookie (signed double submit).
  */
-export function checkOrigin(secret: string): MiddlewareHandler<DeskEnv> {
+export function checkOrigin(secret: () => Promise<string>): MiddlewareHandler<DeskEnv> {
   return async (c, next) => {
-    let visit = getCookie(c, COOKIE);
-    if (visit === undefined || !/^[\w-]{22}$/.test(visit)) {
-      visit = randomBytes(16).toString('base64url');
-      if (SAFE.has(c.req.method)) setCookie(c, COOKIE, visit, { httpOnly: true, sameSite: 'Strict', path: '/' });
-    }
-    const token = createHmac('sha256', secret).update(visit).digest('base64url');
+    const token = createHmac('sha256', await secret())
+      .update(basisOf(c))
+      .digest('base64url');
     c.set('token', token);
     if (!SAFE.has(c.req.method)) {
       const origin = c.req.header('origin');
@@ -72,26 +83,17 @@ export function checkOrigin(secret: string): MiddlewareHandler<DeskEnv> {
       const site = c.req.header('sec-fetch-site');
       if (site !== undefined && site !== 'same-origin' && site !== 'none')
         throw new ParleyError('not-allowed', 'a change asked for from another site');
-      // Other methods a page elsewhere cannot send without asking first, which is never granted; nor can it know the owner's key.
-      if (c.req.method === 'POST' && isForm(c.req.header('content-type')) && !c.var.owner) {
+      // Other methods a page elsewhere cannot send without asking first, which is never granted; nor does a browser send what a program proves itself by.
+      if (c.req.method === 'POST' && isForm(c.req.header('content-type')) && !c.var.program) {
         const sent: unknown = (await c.req.parseBody({ all: false })).token;
         if (typeof sent !== 'string' || !sameSecret(sent, token)) {
           throw new ParleyError(
             'not-allowed',
-            'the form was opened before the desk was started anew; open the page again and send it once more',
+            'the form was opened before you signed in or the desk was started anew; open the page again and send it once more',
           );
         }
       }
     }
-    await next();
-  };
-}
-
-/** Knows the owner of the home by the key that only the owner can read. */
-export function knowOwner(key: string | undefined): MiddlewareHandler<DeskEnv> {
-  return async (c, next) => {
-    const sent = c.req.header('authorization')?.replace(/^Bearer /i, '');
-    c.set('owner', key !== undefined && sent !== undefined && sameSecret(sent, key));
     await next();
   };
 }

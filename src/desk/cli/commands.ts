@@ -2,6 +2,7 @@
 
 import { addAccess } from './access.js';
 import { addAdd } from './add.js';
+import { addAudit } from './audit.js';
 import { addBackup, addCheck, addRestore } from './backup.js';
 import { addBoard } from './board.js';
 import { addBrief } from './brief.js';
@@ -21,6 +22,8 @@ import { addSearch } from './search.js';
 import { addServe } from './serve.js';
 import { addShow } from './show.js';
 import { addTalks } from './talks.js';
+import { addToken } from './token.js';
+import { addUser } from './user.js';
 import { addVersion } from './version.js';
 import { addWatch } from './watch.js';
 import { addWho } from './who.js';
@@ -46,6 +49,9 @@ export const COMMANDS: readonly AddCommand[] = [
   addExport,
   addImport,
   addWatch,
+  addUser,
+  addToken,
+  addAudit,
   addBackup,
   addRestore,
   addCheck,

@@ -12,6 +12,7 @@ interface ServeFlags extends Everywhere {
   readonly name?: readonly string[];
   readonly demo: boolean;
   readonly workers?: number;
+  readonly proxy?: boolean;
 }
 
 const isLoopback = (host: string): boolean => /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/.test(host);
@@ -31,22 +32,28 @@ async function takeHome(home: string, workers: number | undefined): Promise<Parl
 }
 
 async function serve(
-  { port, host, name = [], demo, workers, home: given, quiet = false }: ServeFlags,
+  { port, host, name = [], demo, workers, proxy = false, home: given, quiet = false }: ServeFlags,
   { shell, paint }: Tools,
 ): Promise<void> {
-  const [{ homeFolder }, { programVersion }, { createDesk, startDesk }, { removeDeskFile, writeDeskFile }] = await Promise.all([
-    import('../../parley/home.js'),
-    import('../../parley/version.js'),
-    import('../desk.js'),
-    import('../desk-file.js'),
-  ]);
+  const [{ homeFolder }, { programVersion }, { createDesk, startDesk }, { removeDeskFile, writeDeskFile }, { openIdOf, openIdSettings }] =
+    await Promise.all([
+      import('../../parley/home.js'),
+      import('../../parley/version.js'),
+      import('../desk.js'),
+      import('../desk-file.js'),
+      import('../access/openid.js'),
+    ]);
   const home = homeFolder(given);
   const version = programVersion();
   const parley = await takeHome(home, workers);
   const key = randomBytes(32).toString('base64url');
   try {
     const loopback = isLoopback(host);
-    const desk = await startDesk(createDesk(parley, { loopback, hosts: name, key, version }), { host, port });
+    const open = shell.env.PARLEY_OPEN_DESK === 'yes';
+    if (!loopback && !open && !(await parley.gate.hasAccounts())) throw new ParleyError('open-desk', host);
+    const settings = openIdSettings(shell.env);
+    const app = createDesk(parley, { loopback, hosts: name, key, version, open, proxy, openid: settings && openIdOf(settings) });
+    const desk = await startDesk(app, { host, port });
     let stop = (): void => {};
     const asked = new Promise<void>((resolve) => {
       stop = resolve;
@@ -94,8 +101,13 @@ export const addServe: AddCommand = (program, tools) => {
     examples: ['serve', 'serve --port 8080', 'serve --home ./talks --no-demo', 'serve --host 0.0.0.0 --name desk.example.org'],
   })
     .option('--port <n>', 'the port to answer at; 0 takes any that is free', whole(0), 4747)
-    .option('--host <address>', 'the address to answer at; this machine alone where nothing is said', '127.0.0.1')
+    .option(
+      '--host <address>',
+      'the address to answer at; this machine alone where nothing is said. Beyond it somebody must have an account (parley user add)',
+      '127.0.0.1',
+    )
     .option('--name <name>', 'a further name the desk answers to; may be given several times', gather)
+    .option('--proxy', 'a proxy stands before it: what it says of addresses and https (X-Forwarded-For, X-Forwarded-Proto) is believed')
     .option('--no-demo', 'do not add the demo process at the first start')
     .option('--workers <n>', 'threads that read reports', whole(1))
     .action((options: ServeFlags) => serve(options, tools));

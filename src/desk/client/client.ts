@@ -1,13 +1,14 @@
 // A home that a desk is serving: every call of the contract answered by the desk over HTTP, so that commands and pages see one record.
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import type { AddCall, Paging, Parley } from '../../parley/contract.js';
+import type { AddCall, Gate, Paging, Parley } from '../../parley/contract.js';
 import { type AddInput, type AddOptions, type AddRun, addRunSchema } from '../../terms/adding.js';
 import { boardSchema } from '../../terms/board.js';
 import { briefSchema } from '../../terms/brief.js';
 import { ParleyError } from '../../terms/errors.js';
 import { FORMATS } from '../../terms/formats.js';
 import { LOCAL_READER } from '../../terms/marks.js';
+import { auditEntrySchema, madeTokenSchema, tokenSchema, userSchema } from '../../terms/people.js';
 import {
   actorPageSchema,
   actorSummarySchema,
@@ -138,6 +139,23 @@ export function clientOf(home: string, desk: DeskFile): Parley {
       remove: async (watch) => void (await ask(done, 'DELETE', at('watches', watch))),
       pause: (watch, paused) => ask(watchSchema, 'POST', at('watches', watch, 'pause'), { body: { paused } }),
       run: (watch) => ask(watchSchema, 'POST', at('watches', watch, 'look')),
+    },
+    people: {
+      list: async () => (await ask(listOf(userSchema), 'GET', '/users.json')).items,
+      add: (user, password = null) => ask(userSchema, 'POST', '/users.json', { body: { user, password } }),
+      set: (name, change) => ask(userSchema, 'PATCH', at('users', name), { body: change }),
+      remove: async (name) => void (await ask(done, 'DELETE', at('users', name))),
+      password: async (name, password) => void (await ask(done, 'PUT', at('users', name, 'password'), { body: { password } })),
+    },
+    tokens: {
+      list: async (user) => (await ask(listOf(tokenSchema), 'GET', '/tokens.json', { query: { user } })).items,
+      make: (token) => ask(madeTokenSchema, 'POST', '/tokens.json', { body: token }),
+      revoke: async (id) => void (await ask(done, 'DELETE', at('tokens', id))),
+    },
+    audit: ({ by, did, report, since, until, ...page } = {}) =>
+      ask(listOf(auditEntrySchema), 'GET', '/audit.json', { query: { by, did, report, since, until, ...paging(page) } }),
+    get gate(): Gate {
+      throw new ParleyError('not-allowed', 'people sign in at the desk itself');
     },
     search: (query, filter = {}) =>
       ask(listOf(searchHitSchema), 'GET', '/search.json', {

@@ -6,12 +6,7 @@ import { ParleyError } from '../../terms/errors.js';
 import { newWatchSchema } from '../../terms/watching.js';
 import type { DeskEnv } from '../api/env.js';
 import { actorAddress, address, reportAddress } from './addresses.js';
-
-/** A field of a form as trimmed text; undefined where it is missing, empty or a file. */
-function field(form: Record<string, unknown>, name: string): string | undefined {
-  const value = form[name];
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
+import { field, sure } from './fields.js';
 
 async function inputsOf(form: Record<string, unknown>): Promise<AddInput[]> {
   const inputs: AddInput[] = [];
@@ -43,10 +38,6 @@ async function add(c: Context<DeskEnv>): Promise<Response> {
   const run = await c.var.parley.adding.start(inputs, options);
   return c.redirect(address(`/adding/${encodeURIComponent(run.id)}`), 303);
 }
-
-const sure = (form: Record<string, unknown>): void => {
-  if (field(form, 'sure') !== 'yes') throw new ParleyError('bad-request', 'the box that says yes was not ticked');
-};
 
 /** A source as the form names it; files of the machine can't be named here. */
 async function watch(c: Context<DeskEnv>): Promise<Response> {

@@ -11,6 +11,11 @@ export const ErrorPage: FC<{ frame: Frame; error: ParleyError }> = ({ frame, err
       <h1>{error.message}</h1>
     </div>
     <p>{error.next}</p>
+    {error.code === 'not-signed-in' ? (
+      <p class="after">
+        <a href="/sign-in">Sign in</a>
+      </p>
+    ) : null}
     <p class="after">
       <a href={scoped('/today', frame.asked)}>Today</a> · <a href={scoped('/reports', frame.asked)}>Reports</a> ·{' '}
       <a href={scoped('/search', frame.asked)}>Search</a>

@@ -1,5 +1,6 @@
 // What every page knows beside its own content: the process and day it is looked at, where its style and scripts are, and the token of its forms.
 import type { Context } from 'hono';
+import { highestRole, LOCAL_READER, type Role } from '../../terms/marks.js';
 import type { Process } from '../../terms/record.js';
 import type { Assets } from '../api/assets.js';
 import type { DeskEnv } from '../api/env.js';
@@ -19,6 +20,8 @@ export const PLACES = [
   'search',
   'add',
   'processes',
+  'account',
+  'people',
 ] as const;
 export type PlaceInDesk = (typeof PLACES)[number];
 
@@ -33,10 +36,23 @@ export interface Frame {
   /** What the links of the page carry on. */
   readonly asked: Asked;
   readonly token: string;
+  /** Who is signed in; null: nobody, or the one user of a home without accounts. */
+  readonly user: string | null;
+  /** The most that whoever looks may do anywhere; null: nothing. */
+  readonly role: Role | null;
   readonly assets: Assets;
   /** Lines that nobody has reviewed. */
   readonly waiting: number;
 }
+
+const whoLooks = (c: Context<DeskEnv>): Pick<Frame, 'user' | 'role'> => {
+  // Of a request that was refused at the door nobody is known.
+  const reader = c.var.reader ?? null;
+  return {
+    user: reader === null || reader.reader === LOCAL_READER.reader ? null : reader.reader,
+    role: reader === null ? null : highestRole(reader),
+  };
+};
 
 const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text);
 
@@ -62,6 +78,7 @@ export async function frameOf(
       process: process !== null && (named !== undefined || processes.length > 1) ? process.id : undefined,
       asOf: isDay(day) ? day : undefined,
     },
+    ...whoLooks(c),
     token: c.var.token,
     assets,
     waiting,
@@ -69,13 +86,14 @@ export async function frameOf(
 }
 
 /** The frame of a page that must stand even where the record cannot be asked. */
-export const bareFrame = (token: string, assets: Assets, now: () => Date): Frame => ({
+export const bareFrame = (c: Context<DeskEnv>, assets: Assets, now: () => Date): Frame => ({
   process: null,
   processes: [],
   asOf: undefined,
   day: now().toISOString().slice(0, 10),
   asked: {},
-  token,
+  ...whoLooks(c),
+  token: c.var.token ?? '',
   assets,
   waiting: 0,
 });

@@ -1,5 +1,6 @@
 // The page around every page: the thin bar, the line that says as of which day, the content, the foot.
 import type { Child, FC } from 'hono/jsx';
+import { isEnough } from '../../terms/marks.js';
 import { address, scoped } from './addresses.js';
 import type { Frame, PlaceInDesk } from './frame.js';
 import { NumberingContext, startNumbering } from './numbering.js';
@@ -23,11 +24,11 @@ const BAR: readonly (readonly [PlaceInDesk, string])[] = [
 const Bar: FC<{ frame: Frame; current: PlaceInDesk | null }> = ({ frame, current }) => (
   <header class="bar">
     <nav aria-label="Desk">
-      <a class="process" href="/processes" aria-current={current === 'processes' ? 'page' : undefined}>
+      <a class="process" href={frame.role === null ? '/' : '/processes'} aria-current={current === 'processes' ? 'page' : undefined}>
         {frame.process === null ? 'Parley' : frame.process.name}
       </a>
       <ul>
-        {BAR.map(([place, word]) => (
+        {BAR.filter(([place]) => isEnough(frame.role, place === 'add' ? 'editor' : 'viewer')).map(([place, word]) => (
           <li>
             <a href={scoped(`/${place}`, frame.asked)} aria-current={place === current ? 'page' : undefined}>
               {word}
@@ -35,6 +36,13 @@ const Bar: FC<{ frame: Frame; current: PlaceInDesk | null }> = ({ frame, current
             </a>
           </li>
         ))}
+        {frame.user === null ? null : (
+          <li>
+            <a href="/account" aria-current={current === 'account' ? 'page' : undefined} dir="auto">
+              {frame.user}
+            </a>
+          </li>
+        )}
       </ul>
     </nav>
   </header>
@@ -104,7 +112,12 @@ export const Page: FC<PageProps> = ({ frame, title, current, twin, islands = [],
               <a href={twin}>This page as JSON</a> ·{' '}
             </>
           )}
-          <a href="/api">The calls of this desk</a>
+          {isEnough(frame.role, 'admin') ? (
+            <>
+              <a href="/people">People</a> ·{' '}
+            </>
+          ) : null}
+          {frame.role === null ? 'Parley' : <a href="/api">The calls of this desk</a>}
         </p>
       </footer>
     </body>
