@@ -67,7 +67,7 @@ describe('the calls of the desk', () => {
     const inward = { inputs: [{ kind: 'url', url: 'http://127.0.0.1:9/' }], options: { allowPrivate: true } };
     assert.deepEqual(await error(await desk.json('/adding.json', body('POST', inward))), { status: 403, code: 'not-allowed' });
     const wrong = body('POST', file, { authorization: 'Bearer not-the-key' });
-    assert.equal((await desk.json('/adding.json', wrong)).status, 403);
+    assert.equal((await desk.json('/adding.json', wrong)).status, 401);
     assert.equal((await desk.json('/adding.json', body('POST', file, { authorization: `Bearer ${KEY}` }))).status, 200);
   });
 

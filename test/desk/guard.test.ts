@@ -41,7 +41,7 @@ describe('what keeps strangers out', () => {
   });
 
   it('answers beyond loopback to bare addresses and the names it was given', async () => {
-    const app = createDesk(desk.parley, { loopback: false, hosts: ['Desk.example.org'] });
+    const app = createDesk(desk.parley, { loopback: false, open: true, hosts: ['Desk.example.org'] });
     for (const [host, status] of [
       ['192.168.1.4', 200],
       ['desk.example.org', 200],

@@ -1,4 +1,5 @@
 // What each route of the desk takes: a route that is not in this table is refused to everybody.
+import { FORMAT_NAMES, FORMATS } from '../../terms/formats.js';
 import { ROLES, type Role, roleSchema } from '../../terms/marks.js';
 
 /** `open`: anybody; `signed in`: also somebody with no role anywhere; else at least this role, somewhere: the record knows where. */
@@ -44,15 +45,8 @@ const PAGES: Readonly<Record<string, Takes>> = {
   'GET /brief.html': 'viewer',
   'GET /brief.docx': 'viewer',
   'GET /export.jsonl': 'viewer',
-  'GET /export.csv': 'viewer',
-  'GET /plover.jsonl': 'viewer',
-  'GET /annotations.jsonld': 'viewer',
-  'GET /places.geojson': 'viewer',
-  'GET /influence.gexf': 'viewer',
-  'GET /influence.graphml': 'viewer',
-  'GET /calendar.ics': 'viewer',
-  'GET /lines.atom': 'viewer',
-  'GET /training.jsonl': 'viewer',
+  // The files for other programs.
+  ...Object.fromEntries(FORMAT_NAMES.map((format) => [`GET ${FORMATS[format].address}`, 'viewer' as const])),
   'POST /read': 'reviewer',
   'POST /read/edit': 'reviewer',
   'POST /read/make': 'reviewer',

@@ -1,5 +1,6 @@
 // Calls on people: who asks, who may sign in, the tokens of programs, and the log of who saw what.
 import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { ParleyError } from '../../terms/errors.js';
 import { grantSchema, markSchema, roleSchema } from '../../terms/marks.js';
 import {
@@ -13,6 +14,7 @@ import {
   userSchema,
 } from '../../terms/people.js';
 import { type Api, body, call } from './calls.js';
+import type { DeskEnv } from './env.js';
 import { dayQuery, listOf, named, pagingQuery } from './shapes.js';
 
 const done = z.object({ done: z.literal(true) });
@@ -22,6 +24,11 @@ const userShape = named(userSchema, 'User');
 const accountShape = z
   .object({ name: z.string(), role: roleSchema.nullable(), clearance: markSchema.nullable(), grants: z.array(grantSchema) })
   .openapi('Account');
+
+/** A token that makes tokens would outlive itself, and be worth more than it was given. Throws `not-allowed`. */
+export function checkMaker({ var: { program, owner } }: Context<DeskEnv>): void {
+  if (program && !owner) throw new ParleyError('not-allowed', 'a token makes no tokens');
+}
 
 export function addPeopleCalls(api: Api): void {
   api.openapi(
@@ -122,7 +129,10 @@ export function addPeopleCalls(api: Api): void {
       says: 'The token with its secret, which is shown this once',
       gives: named(madeTokenSchema, 'MadeToken'),
     }),
-    async (c) => c.json(await c.var.parley.tokens.make(c.req.valid('json')), 200),
+    async (c) => {
+      checkMaker(c);
+      return c.json(await c.var.parley.tokens.make(c.req.valid('json')), 200);
+    },
   );
   api.openapi(
     call({

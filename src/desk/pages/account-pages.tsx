@@ -5,6 +5,7 @@ import { LOCAL_READER, markSchema, type ReaderOf, roleSchema } from '../../terms
 import type { MadeToken } from '../../terms/people.js';
 import { browserOf, sessionOf } from '../access/cookies.js';
 import type { DeskEnv } from '../api/env.js';
+import { checkMaker } from '../api/people-calls.js';
 import { AccountPage } from './account-page.js';
 import { field } from './fields.js';
 import { type Frame, frameOf } from './frame.js';
@@ -35,7 +36,7 @@ export function addAccount(app: Hono<DeskEnv>, { assets, now, secret }: PageSett
     const [before, after] = [form.before, form.after].map((value) => (typeof value === 'string' ? value : ''));
     const from = { address: c.var.address, browser: browserOf(c, await secret(), reader.reader) };
     const session = sessionOf(c);
-    if (session === null) throw new ParleyError('not-signed-in', 'a program does not change a password here');
+    if (session === null || c.var.program) throw new ParleyError('bad-request', 'a program does not change a password here');
     await c.var.parley.gate.changePassword(reader, before ?? '', after ?? '', from, session);
     return c.redirect('/account?password=changed', 303);
   });
@@ -44,6 +45,7 @@ export function addAccount(app: Hono<DeskEnv>, { assets, now, secret }: PageSett
     const form = await c.req.parseBody();
     const [role, clearance] = [roleSchema.safeParse(form.role), markSchema.safeParse(form.clearance)];
     if (!role.success || !clearance.success) throw new ParleyError('bad-request', 'no role or no clearance was chosen');
+    checkMaker(c);
     const made = await c.var.parley.tokens.make({
       label: field(form, 'label') ?? '',
       role: role.data,
