@@ -158,17 +158,14 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 13, name: 'sources that are paused', statements: () => ['alter table watch add column paused integer not null default 0'] },
 ];
 
-async function versionOf(tx: Tx, engine: Engine): Promise<number> {
+/** The forms that the store has been brought to. */
+async function versionsIn(tx: Tx, engine: Engine): Promise<ReadonlySet<number>> {
   await sql
     .raw(
       `create table if not exists store_version (version integer not null primary key, name text not null, at text not null, program text not null) ${engine.tableOptions}`,
     )
     .execute(tx);
-  const last = await tx
-    .selectFrom('store_version')
-    .select((eb) => eb.fn.max('version').as('version'))
-    .executeTakeFirst();
-  return last?.version ?? 0;
+  return new Set((await tx.selectFrom('store_version').select('version').execute()).map(({ version }) => version));
 }
 
 /**
@@ -178,12 +175,13 @@ async function versionOf(tx: Tx, engine: Engine): Promise<number> {
 export async function migrate(engine: Engine, at: string, program: string, migrations = MIGRATIONS): Promise<{ from: number; to: number }> {
   const newest = migrations.at(-1)?.version ?? 0;
   return engine.write.transaction().execute(async (tx) => {
-    const from = await versionOf(tx, engine);
+    const done = await versionsIn(tx, engine);
+    const from = Math.max(0, ...done);
     if (from > newest) {
       const last = await tx.selectFrom('store_version').selectAll().where('version', '=', from).executeTakeFirstOrThrow();
       throw new ParleyError('store-newer', `form ${from} of Parley ${last.program}; this one knows up to ${newest}`);
     }
-    for (const { version, name, statements } of migrations.filter((one) => one.version > from)) {
+    for (const { version, name, statements } of migrations.filter((one) => !done.has(one.version))) {
       for (const statement of statements(engine)) await sql.raw(statement).execute(tx);
       await tx.insertInto('store_version').values({ version, name, at, program }).execute();
     }

@@ -57,6 +57,10 @@ const PAGES: Readonly<Record<string, Takes>> = {
   'POST /add': 'editor',
   'GET /adding/:run': 'editor',
   'POST /adding/:run/stop': 'editor',
+  'POST /sources/watch': 'editor',
+  'POST /sources/:watch/pause': 'editor',
+  'POST /sources/:watch/look': 'editor',
+  'POST /sources/:watch/remove': 'editor',
   'POST /processes': 'editor',
   'POST /processes/:process/as-of': 'editor',
   'POST /processes/:process/remove': 'admin',
@@ -122,6 +126,7 @@ const CALLS: Readonly<Record<string, Takes>> = {
   'POST /watches': 'editor',
   'DELETE /watches/:watch': 'editor',
   'POST /watches/:watch/look': 'editor',
+  'POST /watches/:watch/pause': 'editor',
   'POST /import': 'admin',
 };
 
