@@ -1,6 +1,6 @@
 // While a desk serves, looks at each watched source when it is due, one after the other.
 import type { Store } from '../record/store.js';
-import { dueWatches, findWatch } from '../record/watches.js';
+import { dueWatches, findWatch, takeWatch } from '../record/watches.js';
 import type { ReliefWebAccess } from '../report/reliefweb-access.js';
 import { LOCAL_READER, type ReaderOf } from '../terms/marks.js';
 import type { Watch } from '../terms/watching.js';
@@ -40,6 +40,7 @@ export class Watchers {
   async #due(): Promise<void> {
     for (const id of await dueWatches(this.#store, new Date())) {
       if (this.#stop.signal.aborted) return;
+      if (!(await takeWatch(this.#store, id, new Date()))) continue;
       await this.run(LOCAL_READER, id);
     }
   }

@@ -81,7 +81,7 @@ export interface Gate {
  * Everything given back is plain JSON data. Processes are given by id or by name. Errors are `ParleyError`s of the table.
  */
 export interface Parley {
-  /** The folder of the store. */
+  /** The folder of the store, or the address of its database without user and password. */
   readonly home: string;
   /** For whom the calls are made. */
   readonly reader: ReaderOf;
@@ -253,7 +253,7 @@ export interface Parley {
 
 /** How a home is opened. */
 export interface OpenOptions {
-  /** The folder of the store; by default `homeFolder()`. Made where it is missing. */
+  /** The folder of the store, made where it is missing, or the address of a PostgreSQL database; by default `PARLEY_DATABASE_URL`, else the home of this user. */
   readonly home?: string | undefined;
   readonly reader?: ReaderOf | undefined;
   /** Takes the home for a desk: throws `desk-running` where another desk has it. */

@@ -11,18 +11,19 @@ import { citedLines } from '../record/citations.js';
 import { editLine, makeLine } from '../record/editing.js';
 import { exported } from '../record/export.js';
 import { listChanges } from '../record/history.js';
-import { type HeldHome, holdHome, homeFolder, makeHome } from '../record/home.js';
+import { type HeldHome, holdHome, makeHome } from '../record/home.js';
 import { importAll } from '../record/import.js';
 import { mergeActors, splitActor } from '../record/joining.js';
 import { processIdsOf } from '../record/keeping.js';
 import { getActor, listActors } from '../record/people.js';
+import { isDatabase, openPlace, placeOf, shownPlace } from '../record/place.js';
 import { checkDay, createProcess, getProcess, listProcesses, removeProcess, setProcessDay } from '../record/processes.js';
 import { queueOf } from '../record/queue.js';
 import { fileReport, getReport, listReports, removeReport, setReportGrade, setReportMark } from '../record/reports.js';
 import { reviewLine, waitingLines } from '../record/reviews.js';
 import { actAs, demand } from '../record/rights.js';
 import { search } from '../record/search.js';
-import { openStore, type Store } from '../record/store.js';
+import type { Store } from '../record/store.js';
 import { listTokens, makeToken, revokeToken } from '../record/tokens.js';
 import { undoLines } from '../record/undo.js';
 import { visitProcess } from '../record/visits.js';
@@ -239,30 +240,31 @@ function parleyFor(house: House, who: ReaderOf): Parley {
 }
 
 /**
- * Opens a home in this process. Throws `home-not-writable`, `store-newer`, `store-damaged`, `store-full`, `store-busy`, and for a desk
- * (`serve`) `desk-running`.
+ * Opens a home, or the database that the record lives in, in this process. Throws `home-not-writable`, `store-newer`, `store-damaged`, `store-full`,
+ * `store-busy`, the errors of a database, and for a desk (`serve`) over a home `desk-running`.
  */
 export async function openParley({
-  home: given,
+  home,
   reader = LOCAL_READER,
   serve = false,
   workers,
   env = process.env,
 }: OpenOptions = {}): Promise<Parley> {
-  const home = homeFolder(given);
-  makeHome(home);
-  const held = serve ? holdHome(home) : null;
+  const place = home !== undefined && isDatabase(home) ? home : placeOf(home, env);
+  if (!isDatabase(place)) makeHome(place);
+  // A database is open to any number of desks.
+  const held = serve && !isDatabase(place) ? holdHome(place) : null;
   try {
-    const store = await openStore(home, programVersion());
+    const store = await openPlace(place, programVersion());
     const runs = new Runs();
-    const studies = openStudies(store, serve ? home : null, () => runs.busy);
+    const studies = openStudies(store, serve ? place : null, () => runs.busy);
     const readers = openReaders(workers);
     const watchers = new Watchers(store, readers, reliefWebAccess(env));
     if (serve) watchers.start((error) => console.error(error));
     const failed = (error: unknown): void => console.error(error);
     const audit = new AuditLog(store, failed);
     const gate = openGate(store, failed);
-    return parleyFor({ home, store, readers, runs, studies, watchers, audit, gate, held, closed: null }, reader);
+    return parleyFor({ home: shownPlace(place), store, readers, runs, studies, watchers, audit, gate, held, closed: null }, reader);
   } catch (error) {
     held?.release();
     throw error;

@@ -1,5 +1,6 @@
 // The boards and sheets of a home: each studied once for as long as nothing changes, for a desk in a thread of its own, because a long study would hold it up.
 import { openThreads, type Threads } from '../jobs/threads.js';
+import type { Place } from '../record/place.js';
 import type { Store } from '../record/store.js';
 import type { Board } from '../terms/board.js';
 import type { Brief } from '../terms/brief.js';
@@ -34,9 +35,9 @@ export interface Studies {
   close(): Promise<void>;
 }
 
-/** `home`: in a thread that reads the store there; without one, in this thread. `busy` says whether reports are being added. */
-export function openStudies(store: Store, home: string | null, busy: () => boolean): Studies {
-  const threads: Threads | null = home === null ? null : openThreads(new URL('./study-tasks.js', import.meta.url), 1);
+/** `place`: in a thread that reads the store there; without one, in this thread. `busy` says whether reports are being added. */
+export function openStudies(store: Store, place: Place | null, busy: () => boolean): Studies {
+  const threads: Threads | null = place === null ? null : openThreads(new URL('./study-tasks.js', import.meta.url), 1);
   const kept = new Map<string, Answered>();
   const running = new Map<string, Promise<unknown>>();
 
@@ -73,16 +74,17 @@ export function openStudies(store: Store, home: string | null, busy: () => boole
     }
   };
   return {
-    board: (asked) => answerOf('board', asked, () => (threads ? threads.ask('board', { ...asked, home }) : boardFor(store, asked))),
-    tell: (asked) => answerOf('tell', asked, () => (threads ? threads.ask('tell', { ...asked, home }) : tellFor(store, asked))),
-    brief: (asked) => answerOf('brief', asked, () => (threads ? threads.ask('brief', { ...asked, home }) : briefFor(store, asked))),
+    board: (asked) => answerOf('board', asked, () => (threads ? threads.ask('board', { ...asked, place }) : boardFor(store, asked))),
+    tell: (asked) => answerOf('tell', asked, () => (threads ? threads.ask('tell', { ...asked, place }) : tellFor(store, asked))),
+    brief: (asked) => answerOf('brief', asked, () => (threads ? threads.ask('brief', { ...asked, place }) : briefFor(store, asked))),
     deciding: (asked) =>
-      answerOf('deciding', asked, () => (threads ? threads.ask('deciding', { ...asked, home }) : decidingFor(store, asked)), [
+      answerOf('deciding', asked, () => (threads ? threads.ask('deciding', { ...asked, place }) : decidingFor(store, asked)), [
         'line-reviewed',
       ]),
-    changed: (asked) => answerOf('changed', asked, () => (threads ? threads.ask('changed', { ...asked, home }) : changedFor(store, asked))),
+    changed: (asked) =>
+      answerOf('changed', asked, () => (threads ? threads.ask('changed', { ...asked, place }) : changedFor(store, asked))),
     // A file is long and asked for once: it is not kept.
-    write: (asked) => (threads ? threads.ask('write', { ...asked, home }) : writtenFor(store, asked)),
+    write: (asked) => (threads ? threads.ask('write', { ...asked, place }) : writtenFor(store, asked)),
     close: async () => threads?.close(),
   };
 }

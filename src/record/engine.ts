@@ -1,5 +1,5 @@
 // What a database engine has to bring: connections, and the few pieces of SQL that are not the same on all of them.
-import type { Expression, Kysely, SqlBool, Transaction } from 'kysely';
+import type { Expression, Kysely, RawBuilder, SqlBool, Transaction } from 'kysely';
 import type { StoreSchema } from './schema.js';
 
 export type Db = Kysely<StoreSchema>;
@@ -46,12 +46,23 @@ export interface FindFilter {
 
 export interface Engine {
   readonly name: 'sqlite' | 'postgres';
-  /** For changes: one at a time. */
+  /** For what only the engine itself does; changes go through `change`. */
   readonly write: Db;
   /** For looking: beside the writer, never waiting for it. */
   readonly read: Db;
-  /** Column of a number that the engine gives, larger with each row and never used twice. */
+  /** Before the first change: makes what changing needs. */
+  prepare(): Promise<void>;
+  /**
+   * One transaction beside which no other change is made, by this program or any other. `work` may be done more than once, where a connection breaks;
+   * `kept` says whether what `work` did last is there, where the answer to its keeping was lost.
+   */
+  change<T>(work: (tx: Tx) => Promise<T>, kept: (tx: Tx) => Promise<boolean>): Promise<T>;
+  /** A statement that makes or alters a table, in the engine's own words. */
+  statement(statement: string): string;
+  /** Column of the number of a change, larger with each and never used twice. */
   readonly serial: string;
+  /** The next such number, where the engine does not give it by itself. */
+  readonly nextSeq: RawBuilder<number> | null;
   /** What stands after a table's closing bracket. */
   readonly tableOptions: string;
   /** The same for a table that is little more than its key, which need not be kept twice. */

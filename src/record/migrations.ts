@@ -160,11 +160,8 @@ export const MIGRATIONS: readonly Migration[] = [
 
 /** The forms that the store has been brought to. */
 async function versionsIn(tx: Tx, engine: Engine): Promise<ReadonlySet<number>> {
-  await sql
-    .raw(
-      `create table if not exists store_version (version integer not null primary key, name text not null, at text not null, program text not null) ${engine.tableOptions}`,
-    )
-    .execute(tx);
+  const table = `create table if not exists store_version (version integer not null primary key, name text not null, at text not null, program text not null) ${engine.tableOptions}`;
+  await sql.raw(engine.statement(table)).execute(tx);
   return new Set((await tx.selectFrom('store_version').select('version').execute()).map(({ version }) => version));
 }
 
@@ -174,7 +171,8 @@ async function versionsIn(tx: Tx, engine: Engine): Promise<ReadonlySet<number>> 
  */
 export async function migrate(engine: Engine, at: string, program: string, migrations = MIGRATIONS): Promise<{ from: number; to: number }> {
   const newest = migrations.at(-1)?.version ?? 0;
-  return engine.write.transaction().execute(async (tx) => {
+  await engine.prepare();
+  const work = async (tx: Tx): Promise<{ from: number; to: number }> => {
     const done = await versionsIn(tx, engine);
     const from = Math.max(0, ...done);
     if (from > newest) {
@@ -182,9 +180,11 @@ export async function migrate(engine: Engine, at: string, program: string, migra
       throw new ParleyError('store-newer', `form ${from} of Parley ${last.program}; this one knows up to ${newest}`);
     }
     for (const { version, name, statements } of migrations.filter((one) => !done.has(one.version))) {
-      for (const statement of statements(engine)) await sql.raw(statement).execute(tx);
+      for (const statement of statements(engine)) await sql.raw(engine.statement(statement)).execute(tx);
       await tx.insertInto('store_version').values({ version, name, at, program }).execute();
     }
     return { from, to: Math.max(from, newest) };
-  });
+  };
+  // What was done before its answer was lost is found done.
+  return engine.change(work, async () => false);
 }

@@ -67,11 +67,14 @@ export async function addWatch(store: Store, who: ReaderOf, given: NewWatch, now
     last_modified: null,
     seen: '{}',
   };
-  await store.engine.write.transaction().execute(async (tx) => {
-    const there = await tx.selectFrom('watch').select('id').where('id', '=', row.id).executeTakeFirst();
-    if (there) throw new ParleyError('conflict', `${place} is watched already`);
-    await tx.insertInto('watch').values(row).execute();
-  });
+  await store.engine.change(
+    async (tx) => {
+      const there = await tx.selectFrom('watch').select('id').where('id', '=', row.id).executeTakeFirst();
+      if (there) throw new ParleyError('conflict', `${place} is watched already`);
+      await tx.insertInto('watch').values(row).execute();
+    },
+    async (tx) => (await tx.selectFrom('watch').select('id').where('id', '=', row.id).executeTakeFirst()) !== undefined,
+  );
   return watchOf(row);
 }
 
@@ -125,6 +128,20 @@ export async function dueWatches(store: Store, now: Date): Promise<readonly stri
     .orderBy('due')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Milliseconds after which a look that never came to its end may be made by somebody else. */
+const LOOK_MS = 5 * 60_000;
+
+/** Takes a due source for a look; false where another desk over the same record has taken it. */
+export async function takeWatch(store: Store, id: string, now: Date): Promise<boolean> {
+  const taken = await store.engine.write
+    .updateTable('watch')
+    .set({ due: new Date(now.getTime() + LOOK_MS).toISOString() })
+    .where('id', '=', id)
+    .where('due', '<=', now.toISOString())
+    .executeTakeFirst();
+  return taken.numUpdatedRows > 0n;
 }
 
 /** Keeps how a look ended; one of a source that was removed meanwhile is of no interest. */

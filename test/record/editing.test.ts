@@ -1,6 +1,6 @@
 // A person's version of a line stands wherever the line is looked at, the reader's is kept, and undoing is exact.
 import assert from 'node:assert/strict';
-import { describe, it, type TestContext } from 'node:test';
+import { it } from 'node:test';
 import { citedLines } from '../../src/record/citations.js';
 import { editLine, makeLine } from '../../src/record/editing.js';
 import { keepReport } from '../../src/record/keeping.js';
@@ -12,14 +12,13 @@ import { undoLines } from '../../src/record/undo.js';
 import { LOCAL_READER } from '../../src/terms/marks.js';
 import type { Claim, Statement } from '../../src/terms/reading.js';
 import { dump, faults } from './dump.js';
-import { storeFor } from './home-of-test.js';
 import { madeReport } from './made.js';
+import { overEngines } from './over-engines.js';
 
 const who = LOCAL_READER;
 const anna = { reader: 'anna', clearance: 'RED' } as const;
 
-async function kept(t: TestContext): Promise<{ store: Store; report: string; talks: Claim; said: Statement }> {
-  const store = await storeFor(t);
+async function kept(store: Store): Promise<{ store: Store; report: string; talks: Claim; said: Statement }> {
   const made = madeReport(1);
   const { id: report } = await keepReport(store, who, { ...made, mark: 'AMBER', processes: [] });
   const [talks] = made.reading.claims;
@@ -28,9 +27,9 @@ async function kept(t: TestContext): Promise<{ store: Store; report: string; tal
   return { store, report, talks, said };
 }
 
-describe('an edited line', () => {
+overEngines('an edited line', (storeFor) => {
   it('stands in citations, the study and the report; the reader’s version is kept beside it', async (t) => {
-    const { store, report, talks, said } = await kept(t);
+    const { store, report, talks, said } = await kept(await storeFor(t));
     const line = `${report}:c1`;
     await editLine(store, anna, line, { ...talks, kind: 'talks', status: 'postponed' });
     await editLine(store, anna, `${report}:s1`, { ...said, speaker: 'opposition' });
@@ -55,7 +54,7 @@ describe('an edited line', () => {
   });
 
   it('goes back exactly as it was, through each change in turn', async (t) => {
-    const { store, report, talks } = await kept(t);
+    const { store, report, talks } = await kept(await storeFor(t));
     const line = `${report}:c1`;
     const stood = [await dump(store)];
     const done: number[] = [];
@@ -79,7 +78,7 @@ describe('an edited line', () => {
   });
 
   it('is refused where its words are not in the text, a statement would become a claim, or the report may not be seen', async (t) => {
-    const { store, report, talks, said } = await kept(t);
+    const { store, report, talks, said } = await kept(await storeFor(t));
     const line = `${report}:c1`;
     await assert.rejects(editLine(store, who, line, { ...talks, evidence: [[0, 99_999]] }), { code: 'bad-request' });
     await assert.rejects(editLine(store, who, line, said), { code: 'bad-request' });
@@ -88,7 +87,7 @@ describe('an edited line', () => {
   });
 
   it('made by hand is accepted by its maker, cited and studied, and gone when undone', async (t) => {
-    const { store, report, talks } = await kept(t);
+    const { store, report, talks } = await kept(await storeFor(t));
     const before = await dump(store);
     const made = await makeLine(store, anna, report, { ...talks, kind: 'talks', status: 'called-off', voice: null });
     assert.equal(made.line, `${report}:hand-1`);
@@ -105,7 +104,7 @@ describe('an edited line', () => {
   });
 
   it('stays when the text is read again and says the same there, and goes where the reader says otherwise', async (t) => {
-    const { store, report, talks } = await kept(t);
+    const { store, report, talks } = await kept(await storeFor(t));
     await editLine(store, who, `${report}:c1`, { ...talks, kind: 'talks', status: 'postponed' });
     const { report: same, reading } = madeReport(1);
     const again = { ...reading, claims: reading.claims.slice(0, 2), reader: 'second' };

@@ -1,6 +1,6 @@
 // What stands is what the history, done again, gives; and every change is in it, by whom and when.
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { it } from 'node:test';
 import fc from 'fast-check';
 import { listChanges } from '../../src/record/history.js';
 import { keepReport } from '../../src/record/keeping.js';
@@ -11,8 +11,8 @@ import { ParleyError } from '../../src/terms/errors.js';
 import { LOCAL_READER, MARKS } from '../../src/terms/marks.js';
 import { REVIEW_STATES } from '../../src/terms/record.js';
 import { dump, faults } from './dump.js';
-import { storeFor } from './home-of-test.js';
 import { madeReport } from './made.js';
+import { overEngines } from './over-engines.js';
 
 const who = LOCAL_READER;
 
@@ -86,7 +86,7 @@ async function attempt(store: Store, deed: Deed): Promise<void> {
   }
 }
 
-describe('the history', () => {
+overEngines('the history', (storeFor) => {
   it('done again gives the same record, whatever was done', async (t) => {
     await fc.assert(
       fc.asyncProperty(fc.array(deeds, { minLength: 1, maxLength: 20 }), async (all) => {
@@ -99,7 +99,7 @@ describe('the history', () => {
         assert.deepEqual(await faults(store), []);
         await store.close();
       }),
-      { numRuns: Number(globalThis.process.env.PARLEY_PROPERTY_RUNS ?? 12) },
+      { numRuns: Number(globalThis.process.env.PARLEY_PROPERTY_RUNS ?? 6) },
     );
   });
 

@@ -12,10 +12,15 @@ export function folderFor(t: TestContext): string {
   return folder;
 }
 
-/** An open store whose clock counts seconds from a fixed day; closed after the test. */
-export async function storeFor(t: TestContext, home = folderFor(t)): Promise<Store> {
+/** A clock that counts seconds from a fixed day. */
+export function clock(): () => string {
   let seconds = 0;
-  const store = await openStore(home, 'test', () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++)).toISOString());
+  return () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++)).toISOString();
+}
+
+/** An open store on SQLite whose clock counts seconds from a fixed day; closed after the test. */
+export async function storeFor(t: TestContext, home = folderFor(t)): Promise<Store> {
+  const store = await openStore(home, 'test', clock());
   t.after(() => store.close());
   return store;
 }

@@ -1,6 +1,6 @@
 // Two actors merged are one everywhere, and two again when split; an unnamed voice is never merged with somebody named.
 import assert from 'node:assert/strict';
-import { describe, it, type TestContext } from 'node:test';
+import { it } from 'node:test';
 import { mergeActors, splitActor } from '../../src/record/joining.js';
 import { keepReport } from '../../src/record/keeping.js';
 import { readReports } from '../../src/record/kept-reports.js';
@@ -9,14 +9,13 @@ import { replay, type Store } from '../../src/record/store.js';
 import { studyOn } from '../../src/study/study.js';
 import { LOCAL_READER } from '../../src/terms/marks.js';
 import { dump, faults } from './dump.js';
-import { storeFor } from './home-of-test.js';
 import { madeReport } from './made.js';
+import { overEngines } from './over-engines.js';
 
 const who = LOCAL_READER;
 
 /** One report in which the envoy is Anna Berg, one in which she goes by another name, and an unnamed official in it. */
-async function kept(t: TestContext): Promise<{ store: Store; berg: string; other: string; voice: string }> {
-  const store = await storeFor(t);
+async function kept(store: Store): Promise<{ store: Store; berg: string; other: string; voice: string }> {
   await keepReport(store, who, { ...madeReport(1), mark: 'CLEAR', processes: [] });
   const { report, reading } = madeReport(2);
   const actors = [
@@ -30,9 +29,9 @@ async function kept(t: TestContext): Promise<{ store: Store; berg: string; other
   return { store, berg: await idOf('Anna Berg'), other: await idOf('Frau Hill'), voice: await idOf('an official') };
 }
 
-describe('merged actors', () => {
+overEngines('merged actors', (storeFor) => {
   it('are one on every page and in the study, and exactly two again when split', async (t) => {
-    const { store, berg, other } = await kept(t);
+    const { store, berg, other } = await kept(await storeFor(t));
     const before = await dump(store);
     await mergeActors(store, who, other, berg);
     const page = await getActor(store, who, berg, {});
@@ -59,7 +58,7 @@ describe('merged actors', () => {
   });
 
   it('are of one kind: a voice stays a voice', async (t) => {
-    const { store, berg, voice } = await kept(t);
+    const { store, berg, voice } = await kept(await storeFor(t));
     await assert.rejects(mergeActors(store, who, voice, berg), { code: 'bad-request' });
     await assert.rejects(mergeActors(store, who, berg, voice), { code: 'bad-request' });
     await assert.rejects(mergeActors(store, who, berg, berg), { code: 'bad-request' });

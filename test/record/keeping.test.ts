@@ -1,6 +1,6 @@
 // A report goes in once and comes out whole, with its lines, actors and words.
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { it } from 'node:test';
 import { exported } from '../../src/record/export.js';
 import { keepReport } from '../../src/record/keeping.js';
 import { getActor, listActors } from '../../src/record/people.js';
@@ -9,15 +9,15 @@ import { fileReport, getReport, listReports, removeReport, setReportGrade, setRe
 import type { Store } from '../../src/record/store.js';
 import type { ParleyError } from '../../src/terms/errors.js';
 import { LOCAL_READER, type Mark } from '../../src/terms/marks.js';
-import { storeFor } from './home-of-test.js';
 import { madeReport } from './made.js';
+import { overEngines } from './over-engines.js';
 
 const who = LOCAL_READER;
 const keep = (store: Store, n: number, more: { mark?: Mark; processes?: string[]; published?: string } = {}) =>
   keepReport(store, who, { ...madeReport(n, more.published), mark: more.mark ?? 'CLEAR', processes: more.processes ?? [] });
 const coded = (code: string) => (error: ParleyError) => error.code === code;
 
-describe('keeping a report', () => {
+overEngines('keeping a report', (storeFor) => {
   it('gives it back whole', async (t) => {
     const store = await storeFor(t);
     const { id, outcome } = await keep(store, 1);
@@ -88,7 +88,7 @@ describe('keeping a report', () => {
   });
 });
 
-describe('a process', () => {
+overEngines('a process', (storeFor) => {
   it('is found by id and by name, whatever its case', async (t) => {
     const store = await storeFor(t);
     const made = await createProcess(store, who, ' Syria:  Geneva talks ', { asOf: '2014-02-05' });
@@ -118,7 +118,7 @@ describe('a process', () => {
   });
 });
 
-describe('what a reader may see', () => {
+overEngines('what a reader may see', (storeFor) => {
   it('ends at the clearance, in every view', async (t) => {
     const store = await storeFor(t);
     const open = await keep(store, 1);
@@ -141,7 +141,7 @@ describe('what a reader may see', () => {
   });
 });
 
-describe('changing a report', () => {
+overEngines('changing a report', (storeFor) => {
   it('files, grades and removes it', async (t) => {
     const store = await storeFor(t);
     await createProcess(store, who, 'One');

@@ -1,16 +1,16 @@
 // A text that is read again keeps the decisions on lines that say the same, and no others.
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { it } from 'node:test';
 import { keepReport } from '../../src/record/keeping.js';
 import { getReport } from '../../src/record/reports.js';
 import { reviewLine } from '../../src/record/reviews.js';
 import { LOCAL_READER } from '../../src/terms/marks.js';
-import { storeFor } from './home-of-test.js';
 import { madeReport } from './made.js';
+import { overEngines } from './over-engines.js';
 
 const who = LOCAL_READER;
 
-describe('a report that is read again', () => {
+overEngines('a report that is read again', (storeFor) => {
   it('keeps a decision where the line is the very same', async (t) => {
     const store = await storeFor(t);
     const { report, reading } = madeReport(1);

@@ -9,8 +9,8 @@ import { search } from '../../src/record/search.js';
 import type { Store } from '../../src/record/store.js';
 import type { ParleyError } from '../../src/terms/errors.js';
 import { LOCAL_READER } from '../../src/terms/marks.js';
-import { storeFor } from './home-of-test.js';
 import { madeReport } from './made.js';
+import { overEngines } from './over-engines.js';
 
 const who = LOCAL_READER;
 const ODD = [
@@ -47,7 +47,7 @@ async function filled(store: Store): Promise<void> {
   await keepReport(store, who, { report: { id: 'accents', text, format: 'text', parts: [] }, reading: null, mark: 'CLEAR', processes: [] });
 }
 
-describe('search', () => {
+overEngines('search', (storeFor) => {
   it('finds words in reports, statements and claims', async (t) => {
     const store = await storeFor(t);
     await filled(store);

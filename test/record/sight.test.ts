@@ -1,6 +1,6 @@
 // What somebody sees whose grants differ by process: never more than the marks of each, in lists, searches, actors, boards and histories.
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { it } from 'node:test';
 import { citedLines } from '../../src/record/citations.js';
 import { exported } from '../../src/record/export.js';
 import { listChanges } from '../../src/record/history.js';
@@ -14,8 +14,8 @@ import { actAs, acting, demand } from '../../src/record/rights.js';
 import { search } from '../../src/record/search.js';
 import type { Store } from '../../src/record/store.js';
 import { highestRole, LOCAL_READER, MARKS, type ReaderOf } from '../../src/terms/marks.js';
-import { storeFor } from './home-of-test.js';
 import { madeReport } from './made.js';
+import { overEngines } from './over-engines.js';
 
 const lake: ReaderOf = {
   reader: 'lake',
@@ -44,7 +44,7 @@ async function filled(store: Store): Promise<readonly string[]> {
   return ids;
 }
 
-describe('the sight of somebody', () => {
+overEngines('the sight of somebody', (storeFor) => {
   it('is that of each grant, wherever they look', async (t) => {
     const store = await storeFor(t);
     const ids = await filled(store);
@@ -125,7 +125,7 @@ describe('the sight of somebody', () => {
   });
 });
 
-describe('the role of somebody', () => {
+overEngines('the role of somebody', (storeFor) => {
   it('is the highest anywhere, and holds where it was given', async () => {
     assert.deepEqual([LOCAL_READER, lake, both, nobody].map(highestRole), ['admin', 'editor', 'reviewer', null]);
     assert.equal(highestRole({ reader: 'guest', clearance: 'GREEN' }), 'viewer');

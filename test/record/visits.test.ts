@@ -1,13 +1,13 @@
 // A visit lasts while somebody keeps looking; what came since the one before it is theirs to be told, each reader their own.
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { it } from 'node:test';
 import { createProcess } from '../../src/record/processes.js';
 import { visitProcess } from '../../src/record/visits.js';
 import { LOCAL_READER } from '../../src/terms/marks.js';
 import { dump } from './dump.js';
-import { storeFor } from './home-of-test.js';
+import { overEngines } from './over-engines.js';
 
-describe('a visit', () => {
+overEngines('a visit', (storeFor) => {
   it('is over after half an hour without a look, and is no change of the record', async (t) => {
     const store = await storeFor(t);
     await createProcess(store, LOCAL_READER, 'One');

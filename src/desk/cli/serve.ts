@@ -35,17 +35,22 @@ async function serve(
   { port, host, name = [], demo, workers, proxy = false, home: given, quiet = false }: ServeFlags,
   { shell, paint }: Tools,
 ): Promise<void> {
-  const [{ homeFolder }, { programVersion }, { createDesk, startDesk }, { removeDeskFile, writeDeskFile }, { openIdOf, openIdSettings }] =
-    await Promise.all([
-      import('../../parley/home.js'),
-      import('../../parley/version.js'),
-      import('../desk.js'),
-      import('../desk-file.js'),
-      import('../access/openid.js'),
-    ]);
-  const home = homeFolder(given);
+  const [
+    { isDatabase, placeOf, shownPlace },
+    { programVersion },
+    { createDesk, startDesk },
+    { removeDeskFile, writeDeskFile },
+    { openIdOf, openIdSettings },
+  ] = await Promise.all([
+    import('../../parley/home.js'),
+    import('../../parley/version.js'),
+    import('../desk.js'),
+    import('../desk-file.js'),
+    import('../access/openid.js'),
+  ]);
+  const place = placeOf(given);
   const version = programVersion();
-  const parley = await takeHome(home, workers);
+  const parley = await takeHome(place, workers);
   const key = randomBytes(32).toString('base64url');
   try {
     const loopback = isLoopback(host);
@@ -67,7 +72,9 @@ async function serve(
       if (!quiet) await write(shell.stdout, text);
     };
     try {
-      writeDeskFile(home, { url: local(desk.url), pid: process.pid, key, version, started: new Date().toISOString() });
+      // Commands on the same machine go through the desk of a home; a database they open themselves.
+      if (!isDatabase(place))
+        writeDeskFile(place, { url: local(desk.url), pid: process.pid, key, version, started: new Date().toISOString() });
       const stopped = new AbortController();
       void asked.then(() => stopped.abort());
       if (demo) {
@@ -80,13 +87,13 @@ async function serve(
       // In a checkout the program has no name of its own yet.
       const program = shell.env.npm_lifecycle_event === undefined ? 'parley' : 'npm run -s parley --';
       await tell(
-        `${paint.bold(`The desk stands at ${to}`)}\n${paint.faint(`Parley ${version}, home ${home}`)}\n\nTry next:\n  open ${to}/today\n  ${program} add report.txt\n  ${program} read report.txt\n\nCtrl-C stops it.\n`,
+        `${paint.bold(`The desk stands at ${to}`)}\n${paint.faint(`Parley ${version}, ${isDatabase(place) ? 'database' : 'home'} ${shownPlace(place)}`)}\n\nTry next:\n  open ${to}/today\n  ${program} add report.txt\n  ${program} read report.txt\n\nCtrl-C stops it.\n`,
       );
       await asked;
       await tell('\nStopping.\n');
     } finally {
       off();
-      removeDeskFile(home, key);
+      if (!isDatabase(place)) removeDeskFile(place, key);
       await desk.close();
     }
   } finally {

@@ -27,9 +27,11 @@ async function deskOf(home: string): Promise<Parley | null> {
 
 /** Opens the home, does the work and closes the home again, whatever happens. */
 export async function withParley<T>({ home: given }: Everywhere, work: (parley: Parley) => Promise<T>): Promise<T> {
-  const { homeFolder } = await import('../../parley/home.js');
-  const home = homeFolder(given);
-  const parley = (await deskOf(home)) ?? (await (await import('../../parley/local.js')).openParley({ home }));
+  const { isDatabase, placeOf } = await import('../../parley/home.js');
+  const place = placeOf(given);
+  // A database is open to everybody at once.
+  const desk = isDatabase(place) ? null : await deskOf(place);
+  const parley = desk ?? (await (await import('../../parley/local.js')).openParley({ home: place }));
   try {
     return await work(parley);
   } finally {

@@ -15,8 +15,10 @@ interface Column {
 /** Columns that may hold text, of all tables that are not the search's own. */
 async function textColumns(engine: Engine, tx: Tx): Promise<readonly Column[]> {
   const tables = await tx.introspection.getTables();
+  // A database may hold tables of others in other schemas.
+  const own = tables.find(({ name }) => name === 'change')?.schema;
   return tables
-    .filter(({ name, isView }) => !isView && !engine.isOfSearch(name))
+    .filter(({ name, schema, isView }) => schema === own && !isView && !engine.isOfSearch(name))
     .flatMap(({ name, columns }) =>
       columns.filter(({ dataType }) => /char|text|json/i.test(dataType)).map((column) => ({ table: name, column: column.name })),
     );

@@ -188,7 +188,7 @@ async function within(engine: Engine, tx: Tx, asked: Redaction, who: string, at:
   };
   const { seq } = await tx
     .insertInto('change')
-    .values({ at, who, ...proof(0, 0, 0) })
+    .values({ ...(engine.nextSeq !== null && { seq: engine.nextSeq }), at, who, ...proof(0, 0, 0) })
     .returning('seq')
     .executeTakeFirstOrThrow();
   const reports = await reportsByText(tx);
@@ -228,7 +228,11 @@ async function within(engine: Engine, tx: Tx, asked: Redaction, who: string, at:
 export async function redact(store: Store, asked: Redaction, who: string, at: string, act: boolean): Promise<Redacted> {
   const { engine } = store;
   try {
-    const found = await engine.write.transaction().execute((tx) => within(engine, tx, asked, who, at, act));
+    const found = await engine.change(
+      (tx) => within(engine, tx, asked, who, at, act),
+      async (tx) =>
+        (await tx.selectFrom('change').select('seq').where('what', '=', 'redacted').where('at', '=', at).executeTakeFirst()) !== undefined,
+    );
     await finishScrubbing(engine);
     return found;
   } catch (error) {

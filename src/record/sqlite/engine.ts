@@ -79,6 +79,11 @@ export function sqliteEngine(file: string): Engine {
     name: 'sqlite',
     write,
     read,
+    prepare: async () => undefined,
+    // A lock of the whole file, taken at the beginning; a commit that gives an error was not made.
+    change: (work) => write.transaction().execute(work),
+    statement: (statement) => statement,
+    nextSeq: null,
     serial: 'integer primary key autoincrement',
     tableOptions: 'strict',
     keyTableOptions: 'strict, without rowid',
