@@ -29,8 +29,9 @@ async function makeWriter(db: Db): Promise<void> {
   await sql`insert into writer values (1) on conflict do nothing`.execute(db);
 }
 
-/** Texts are sorted and compared by their bytes, as on SQLite, whatever the language of the database. */
-const inBytes = (statement: string): string => statement.replace(/(?<=\w )text\b(?=[ ,)]|$)/g, 'text collate "C"');
+/** Texts are sorted and compared by their bytes, whatever the language of the database, and whole numbers are as large as they may be on SQLite. */
+const inOurTypes = (statement: string): string =>
+  statement.replace(/(?<=\w )text\b(?=[ ,)]|$)/g, 'text collate "C"').replace(/(?<=\w )integer\b/g, 'bigint');
 
 /**
  * One change at a time. Where the connection breaks it is done again on another; where it broke at the very end, `kept` tells whether the change is
@@ -75,7 +76,7 @@ export function postgresEngine(address: string): Engine {
     read,
     prepare: () => makeWriter(read),
     change: (work, kept) => change(write, work, kept),
-    statement: inBytes,
+    statement: inOurTypes,
     serial: 'bigint not null primary key',
     // Under the lock nobody else adds a change; a sequence would leave gaps, and some databases of this kind hand its numbers out in no order.
     nextSeq: sql<number>`(select coalesce(max(seq), 0) + 1 from change)`,
