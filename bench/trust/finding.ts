@@ -16,6 +16,8 @@ export interface TrustOptions {
   readonly rounds: number;
   /** What the random moments are drawn from; the same seed, the same moments. */
   readonly seed: number;
+  /** Of the kills: only these deeds; none: all. */
+  readonly deeds: readonly string[];
 }
 
 /** Findings, or why the part can't be had on this machine. */
