@@ -41,21 +41,61 @@ function indexOfAnyCase(html: string, words: string, from: number): number {
   return pattern.exec(html)?.index ?? -1;
 }
 
-/** Leaves out the tags of elements that are nested too deep; their words stay, parted by line breaks. */
-function shallow(html: string): string {
-  let depth = 0;
-  return html.replace(TAG, (tag, slash: string, name: string) => {
-    if (VOID.test(name) || LOOSE.test(name) || tag.endsWith('/>')) return tag;
-    if (slash === '') return ++depth > DEEPEST ? '<br>' : tag;
-    const left = depth > DEEPEST;
-    depth = Math.max(0, depth - 1);
-    return left ? '<br>' : tag;
+/** The elements that are open, as a parser that forgives everything has them: an end without a beginning ends nothing. */
+class Open {
+  readonly #names: string[] = [];
+  readonly #counts = new Map<string, number>();
+  depth = 0;
+
+  begin(name: string): void {
+    this.#names.push(name);
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+    if (!LOOSE.test(name)) this.depth++;
+  }
+
+  end(name: string): void {
+    if ((this.#counts.get(name) ?? 0) === 0) return;
+    for (let last = this.#names.pop(); last !== undefined; last = this.#names.pop()) {
+      this.#counts.set(last, (this.#counts.get(last) ?? 0) - 1);
+      if (!LOOSE.test(last)) this.depth--;
+      if (last === name) return;
+    }
+  }
+}
+
+/** Leaves out the tags of elements that are nested too deep; their words stay, parted by line breaks. `weight` sums how deep each tag stands. */
+function shallow(html: string): { readonly html: string; readonly weight: number } {
+  const open = new Open();
+  const left = new Map<string, number>();
+  let weight = 0;
+  const made = html.replace(TAG, (tag, slash: string, written: string) => {
+    const name = written.toLowerCase();
+    weight += open.depth;
+    if (VOID.test(name) || tag.endsWith('/>')) return tag;
+    const over = left.get(name) ?? 0;
+    if (slash === '') {
+      if (open.depth >= DEEPEST && !LOOSE.test(name)) {
+        left.set(name, over + 1);
+        return '<br>';
+      }
+      open.begin(name);
+      return tag;
+    }
+    if (over > 0) {
+      left.set(name, over - 1);
+      return '<br>';
+    }
+    open.end(name);
+    return tag;
   });
+  return { html: made, weight };
 }
 
 export interface Markup {
   readonly html: string;
   readonly tags: number;
+  /** How deep its tags stand, summed over all. */
+  readonly weight: number;
 }
 
 /** Throws `too-large` for a page of more than 400,000 tags. */
@@ -64,5 +104,5 @@ export function safeMarkup(source: string, name: string): Markup {
   let tags = 0;
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags++;
   if (tags > MOST_TAGS) throw new ParleyError('too-large', name);
-  return { html: shallow(html), tags };
+  return { ...shallow(html), tags };
 }

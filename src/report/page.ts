@@ -16,6 +16,8 @@ export interface Page {
 
 /** Readability looks at every element several times; a page of more tags is taken whole. */
 const MOST_FOR_ARTICLE = 60_000;
+/** At every element it looks at what is below: of a page that is so deep and so large that this takes long, too. Pages of outlets stay below 200,000. */
+const HEAVIEST_FOR_ARTICLE = 400_000;
 /** Fewer units of running text than a short report has. */
 const FEW = 800;
 
@@ -39,10 +41,10 @@ function parseArticle(document: Document) {
 
 /** The article by Readability (Mozilla's reader view), or the whole page's blocks where it finds none or leaves most of a short page out. */
 function articleBlocks(
-  { html, tags }: Markup,
+  { html, tags, weight }: Markup,
   whole: readonly Block[],
 ): { readonly blocks: readonly Block[]; readonly title?: string; readonly byline?: string } {
-  if (tags > MOST_FOR_ARTICLE) return { blocks: whole };
+  if (tags > MOST_FOR_ARTICLE || weight > HEAVIEST_FOR_ARTICLE) return { blocks: whole };
   const article = parseArticle(documentOf(html));
   if (!article?.content) return { blocks: whole };
   const blocks = blocksOf(article.content, { whole: false });
