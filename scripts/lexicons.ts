@@ -2,14 +2,16 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { LexiconCompiler } from './lexicons/compiler.js';
 import { COMPILERS } from './lexicons/compilers.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Paths, from the root of the package, of the compiled files whose bytes are not what their sources give. */
-export function staleLexicons(): string[] {
-  return COMPILERS.flatMap(({ compile }) => compile(root))
-    .filter(({ path, bytes }) => !existsSync(join(root, path)) || !readFileSync(join(root, path)).equals(bytes))
+/** Paths, from the root of the package (or of `at`, a copy of its data), of the compiled files whose bytes are not what their sources give. */
+export function staleLexicons(at: string = root, compilers: readonly LexiconCompiler[] = COMPILERS): string[] {
+  return compilers
+    .flatMap(({ compile }) => compile(at))
+    .filter(({ path, bytes }) => !existsSync(join(at, path)) || !readFileSync(join(at, path)).equals(bytes))
     .map(({ path }) => path);
 }
 
