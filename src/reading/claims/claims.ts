@@ -55,7 +55,7 @@ function chosenOf(
 
 /** The claims of a draft. */
 export function claimsOf(draft: ClaimDraft, resources: ClaimWords, model: ClaimModel): Claim[] {
-  const { view, chosen } = chosenOf(draft, resources, model, tellerOf(false));
+  const { view, chosen } = chosenOf(draft, resources, model, model.teller);
   return chosen.map((one, index) => claimOf(view, one, index));
 }
 

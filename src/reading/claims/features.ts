@@ -5,7 +5,7 @@ import { hashText } from '../hashing.js';
 import type { Context } from './context.js';
 import type { Filling } from './fill.js';
 import { baseOf, objectsOf, subjectsOf } from './syntax.js';
-import type { Features, Tell } from './tell.js';
+import type { Features, Tell, Word } from './tell.js';
 import type { ClaimView } from './view.js';
 import { placesIn, timesIn } from './when.js';
 
@@ -25,34 +25,64 @@ export interface Told {
 
 /** The same with what follows from it, worked out once for all choices of fields. */
 export interface Grounds extends Told {
-  /** Negation and the word it stands under. */
-  readonly sign: string;
-  readonly time: string;
-  /** The act of the statement it rests on. */
-  readonly act: string;
-  /** Whether it is said, or tells of the saying. */
-  readonly said: string;
+  readonly words: {
+    readonly entry: Word;
+    readonly given: Word;
+    readonly strength: Word;
+    readonly tense: Word;
+    readonly relation: Word;
+    readonly lemma: Word;
+    /** Negation and the word it stands under. */
+    readonly sign: Word;
+    readonly time: Word;
+    /** The act of the statement it rests on. */
+    readonly act: Word;
+    /** Whether it is said, or tells of the saying. */
+    readonly said: Word;
+  };
+  /** Tokens of the evidence that are looked at, half-open. */
+  readonly first: number;
+  readonly last: number;
   /** Kinds of noun in the evidence. */
-  readonly nouns: readonly string[];
+  readonly nouns: readonly Word[];
   readonly timed: boolean;
   readonly placed: boolean;
 }
 
-const CLOSED = /^(?:DT|IN|TO|CC|PRP|PRP\$|MD|POS|EX|WDT|WP|WRB|[^A-Z].*)$/;
+const CLOSED = new Set(['DT', 'IN', 'TO', 'CC', 'PRP', 'PRP$', 'POS', 'EX', 'WDT', 'WP', 'WRB', 'NNP', 'NNPS']);
+/** A word that carries meaning of its own; no name. */
+const isOpen = (tag: string): boolean => tag >= 'A' && tag < '[' && !CLOSED.has(tag);
 
 /** Classes of a word by the word classes of the reader, the fine one in the upper half, the broad one in the second byte; 0 for none. */
-function classesOf(view: ClaimView, token: number): number {
-  const { lower, lemma } = view.tokens[token]!;
-  return view.classes.entry(hashText(lower)) || view.classes.entry(hashText(lemma));
+function classesOf({ tokens, classes, kept }: ClaimView, token: number): number {
+  const known = kept.classes[token]!;
+  if (known >= 0) return known;
+  const { lower, lemma } = tokens[token]!;
+  const found = classes.entry(hashText(lower)) || classes.entry(hashText(lemma));
+  kept.classes[token] = found;
+  return found;
 }
 const broadOf = (classes: number): number => (classes >>> 8) & 0xff;
 const fineOf = (classes: number): number => classes >>> 16;
 
+/** The base form of a token. */
+function lemmaOf({ tokens, teller, kept }: ClaimView, token: number): Word {
+  const known = kept.lemmas[token];
+  if (known !== undefined) return known;
+  const found = teller.word(tokens[token]!.lemma);
+  kept.lemmas[token] = found;
+  return found;
+}
+
 /** What kind of noun a token is by the lexicon of claims ("talks", "aid"), or ''. */
-export const nounClass = (view: ClaimView, token: number): string =>
-  view.tokens[token]!.tag.startsWith('N') || view.tokens[token]!.tag === 'VBG'
-    ? (view.lexicon.nouns.get(view.tokens[token]!.lemma) ?? view.lexicon.nouns.get(view.tokens[token]!.lower) ?? '')
-    : '';
+export function nounClass({ tokens, lexicon, kept }: ClaimView, token: number): string {
+  const known = kept.nouns[token];
+  if (known !== undefined) return known;
+  const { tag, lemma, lower } = tokens[token]!;
+  const found = tag.startsWith('N') || tag === 'VBG' ? (lexicon.nouns.get(lemma) ?? lexicon.nouns.get(lower) ?? '') : '';
+  kept.nouns[token] = found;
+  return found;
+}
 
 /** Kinds of actor that weigh alike. */
 export function groupOf(kind: string): string {
@@ -71,16 +101,13 @@ function timeOf(tense: string): string {
   return tense === 'noun' || tense === 'participle' ? tense : 'modal';
 }
 
-interface RoleNotes {
-  readonly value: string;
-  readonly strength: string;
-  readonly speaker: string | null;
-}
-
-function tellRole(view: ClaimView, name: string, filling: Filling, { value, strength, speaker }: RoleNotes, tell: Tell): void {
+function tellRole({ view, words: { strength }, statement }: Grounds, role: string, filling: Filling, value: Word, tell: Tell): void {
+  const { word } = view.teller;
+  const name = word(role);
   const count = Math.min(filling.actors.length, 2);
-  const group = groupOf(filling.kind);
-  const { path } = filling;
+  const group = word(groupOf(filling.kind));
+  const path = word(filling.path);
+  const speaker = statement?.speaker ?? null;
   const spoke = count > 0 && speaker !== null ? (filling.actors.includes(speaker) ? 'true' : 'false') : 'nobody';
   tell`+${name}.path=${path}&n=${count}`;
   tell`+${name}.path=${path}&s=${strength}`;
@@ -132,20 +159,31 @@ function lastOf(view: ClaimView, first: number, end: number): number {
 
 /** What follows from what is known of a candidate. */
 export function groundsOf(told: Told): Grounds {
-  const { view, context, statement, evidence } = told;
+  const { view, anchor, context, statement, evidence } = told;
+  const { word } = view.teller;
   const first = view.tokenAt(evidence[0]);
   const last = lastOf(view, first, evidence[1]);
-  const nouns: string[] = [];
+  const nouns: Word[] = [];
   for (let i = first; i < last; i++) {
     const noun = nounClass(view, i);
-    if (noun !== '' && !nouns.includes(noun)) nouns.push(noun);
+    if (noun !== '' && !nouns.some(({ text }) => text === noun)) nouns.push(word(noun));
   }
   return {
     ...told,
-    sign: signOf(context),
-    time: timeOf(context.tense),
-    act: statement === null ? 'none' : statement.act,
-    said: saidOf(told),
+    words: {
+      entry: word(told.entry),
+      given: word(told.given),
+      strength: word(told.strength),
+      tense: word(context.tense),
+      relation: word(context.relation),
+      lemma: lemmaOf(view, anchor),
+      sign: word(signOf(context)),
+      time: word(timeOf(context.tense)),
+      act: word(statement === null ? 'none' : statement.act),
+      said: word(saidOf(told)),
+    },
+    first,
+    last,
     nouns,
     timed: timesIn(view, evidence[0], evidence[1]).length > 0,
     placed: placesIn(view, evidence[0], evidence[1]).length > 0,
@@ -153,14 +191,16 @@ export function groundsOf(told: Told): Grounds {
 }
 
 /** The words of the evidence and of what hangs on the anchor. */
-function tellWords({ view, anchor, given, evidence, strength }: Grounds, tell: Tell): void {
+function tellWords({ view, anchor, first, last, words: { given, strength } }: Grounds, tell: Tell): void {
+  const { word } = view.teller;
   for (const kid of view.kids(anchor)) {
-    const { relation: link, lemma, tag } = view.tokens[kid]!;
-    const kind = baseOf(link);
-    if (kind === 'punct' || kind === 'aux' || kind === 'case') continue;
+    const { relation: link, tag } = view.tokens[kid]!;
+    const name = baseOf(link);
+    if (name === 'punct' || name === 'aux' || name === 'case') continue;
+    const kind = word(name);
     tell`~kid=${kind}`;
     tell`s=${strength}&kid=${kind}`;
-    if (!ARGUMENTS.has(kind)) continue;
+    if (!ARGUMENTS.has(name)) continue;
     const noun = nounClass(view, kid);
     if (noun !== '') {
       tell`${kind}.noun=${noun}`;
@@ -168,25 +208,23 @@ function tellWords({ view, anchor, given, evidence, strength }: Grounds, tell: T
     }
     if (tag.startsWith('NNP')) continue;
     const classes = classesOf(view, kid);
-    tell`~${kind}=${lemma}`;
+    tell`~${kind}=${lemmaOf(view, kid)}`;
     tell`~${kind}.broad=${broadOf(classes)}`;
     tell`~${kind}.fine=${fineOf(classes)}`;
   }
-  const first = view.tokenAt(evidence[0]);
-  const last = lastOf(view, first, evidence[1]);
   for (let i = first; i < last; i++) {
-    const { tag, lemma } = view.tokens[i]!;
-    if ((CLOSED.test(tag) && tag !== 'MD') || tag.startsWith('NNP')) continue;
-    tell`~w=${lemma}`;
+    const { tag } = view.tokens[i]!;
+    if (!isOpen(tag)) continue;
+    tell`~w=${lemmaOf(view, i)}`;
     tell`~c=${broadOf(classesOf(view, i))}`;
   }
 }
 
 /** Whether there is a claim at all: features of the words, whoever fills the roles. What the marks "+" and "~" mean stands in tell.ts. */
 export function tellBase(grounds: Grounds, tell: Tell): void {
-  const { view, anchor, entry, given, context, statement, evidence, strength, sign, time, act, said } = grounds;
-  const token = view.tokens[anchor]!;
-  const { tense, outer, conditional, conditioned, passive, relation } = context;
+  const { view, anchor, context, statement, evidence } = grounds;
+  const { entry, given, strength, tense, relation, lemma, sign, time, act, said } = grounds.words;
+  const { outer, conditional, conditioned, passive } = context;
   tell`bias`;
   tell`+s=${strength}`;
   tell`+s=${strength}&given=${given}`;
@@ -211,7 +249,7 @@ export function tellBase(grounds: Grounds, tell: Tell): void {
   tell`e=${entry}`;
   tell`~e=${entry}&${sign}`;
   tell`~e=${entry}&act=${act}`;
-  tell`~lemma=${token.lemma}`;
+  tell`~lemma=${lemma}`;
   const classes = classesOf(view, anchor);
   tell`~class=${fineOf(classes)}`;
   tell`~broad=${broadOf(classes)}`;
@@ -221,8 +259,8 @@ export function tellBase(grounds: Grounds, tell: Tell): void {
   }
   const subject = subjectsOf(view, anchor)[0];
   const object = objectsOf(view, anchor)[0];
-  const doer = subject === undefined ? 'none' : nounOrActor(view, subject);
-  const done = object === undefined ? 'none' : nounOrActor(view, object);
+  const doer = view.teller.word(subject === undefined ? 'none' : nounOrActor(view, subject));
+  const done = view.teller.word(object === undefined ? 'none' : nounOrActor(view, object));
   tell`doer=${doer}`;
   tell`done=${done}`;
   tell`doer=${doer}&s=${strength}`;
@@ -249,11 +287,12 @@ export function tellBase(grounds: Grounds, tell: Tell): void {
 }
 
 /** Whether the fields are right, where there is a claim: features of the value and of who fills which role how. */
-export function tellVariant(grounds: Grounds, value: string, roles: Readonly<Record<string, Filling>>, tell: Tell): void {
-  const { view, anchor, entry, given, context, statement, strength, sign, time, act, said } = grounds;
-  const token = view.tokens[anchor]!;
-  const { tense, conditional, conditioned } = context;
-  const turned = given === value ? 'as given' : `${given} to ${value}`;
+export function tellVariant(grounds: Grounds, chosen: string, roles: Readonly<Record<string, Filling>>, tell: Tell): void {
+  const { view, anchor, context } = grounds;
+  const { entry, strength, tense, lemma, sign, time, act, said } = grounds.words;
+  const { conditional, conditioned } = context;
+  const value = view.teller.word(chosen);
+  const turned = view.teller.word(grounds.given === chosen ? 'as given' : `${grounds.given} to ${chosen}`);
   const filled = Object.values(roles).filter(({ actors }) => actors.length > 0).length;
   tell`bias`;
   tell`+v=${value}`;
@@ -270,10 +309,9 @@ export function tellVariant(grounds: Grounds, value: string, roles: Readonly<Rec
   tell`v=${value}&said=${said}`;
   tell`e=${entry}&v=${value}`;
   tell`~tense=${tense}&v=${value}`;
-  tell`~lemma=${token.lemma}&v=${value}`;
+  tell`~lemma=${lemma}&v=${value}`;
   tell`~broad=${broadOf(classesOf(view, anchor))}&v=${value}`;
-  const notes = { value, strength, speaker: statement?.speaker ?? null };
-  for (const name of Object.keys(roles)) tellRole(view, name, roles[name]!, notes, tell);
+  for (const name of Object.keys(roles)) tellRole(grounds, name, roles[name]!, value, tell);
   for (const noun of grounds.nouns) tell`has=${noun}&v=${value}`;
   if (grounds.timed) tell`time&v=${value}`;
 }

@@ -56,7 +56,7 @@ function told(view: ClaimView, match: Match, anchor: number): Span {
 const ROLES = ['from', 'on', 'party', 'by', 'actor', 'to'];
 
 /** Whether the frame finds somebody for each role, and whom. */
-function tellRoles({ view, statement, strength }: Grounds, match: Match, tell: Tell): void {
+function tellRoles({ view, statement, words: { strength } }: Grounds, match: Match, tell: Tell): void {
   for (const role of ROLES) {
     if (!match.trigger.frame.has(role)) continue;
     const [filling = NOBODY] = fillings(view, match, role, statement, 1);

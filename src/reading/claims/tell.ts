@@ -22,17 +22,26 @@ export interface Features {
 export const rowOf = (id: number): number => id & MASK;
 export const sizeOf = (id: number): number => SIZES[id >>> BITS]!;
 
-export type Value = string | number | boolean;
+/** A value with its hash, for what is told often. */
+export interface Word {
+  readonly text: string;
+  readonly hash: number;
+  toString(): string;
+}
+
+export type Value = string | number | boolean | Word;
 
 /** Tells one feature: a template with at most four values. */
-export type Tell = (words: TemplateStringsArray, a?: Value, b?: Value, c?: Value, d?: Value) => void;
+export type Tell = (parts: TemplateStringsArray, a?: Value, b?: Value, c?: Value, d?: Value) => void;
 
 export interface Teller {
   /** The features that `make` tells, in their order, each once. */
   list(make: (tell: Tell) => void): Features;
+  /** A value whose hash is looked up once for many features. */
+  word(text: string): Word;
 }
 
-/** Hashes of values that are kept: the same words come again and again. */
+/** Values whose hashes are kept: the same words come again and again. */
 const KEPT = 20_000;
 
 interface Template {
@@ -52,28 +61,32 @@ const numberHash = (value: number): number => Math.imul(value + 1, 0x9e3779b1);
 /** A teller; `named` keeps the words too. */
 export function tellerOf(named: boolean): Teller {
   const templates = new Map<TemplateStringsArray, Template>();
-  const values = new Map<string, number>();
+  const words = new Map<string, Word>();
   const seen = new Uint32Array(2 ** BITS);
   let list = 0;
   let ids = new Int32Array(256);
   let count = 0;
   let names: string[] = [];
-  const hashOf = (value: Value): number => {
-    if (typeof value === 'number') return numberHash(value);
-    if (typeof value === 'boolean') return value ? 0x2545f491 : 0x1b873593;
-    let hash = values.get(value);
-    if (hash === undefined) {
-      if (values.size >= KEPT) values.clear();
-      hash = hashText(value);
-      values.set(value, hash);
+  const wordOf = (text: string): Word => {
+    let word = words.get(text);
+    if (word === undefined) {
+      if (words.size >= KEPT) words.clear();
+      word = { text, hash: hashText(text), toString: () => text };
+      words.set(text, word);
     }
-    return hash;
+    return word;
   };
-  const tell: Tell = (words, a, b, c, d) => {
-    let template = templates.get(words);
+  const hashOf = (value: Value): number => {
+    if (typeof value === 'object') return value.hash;
+    if (typeof value === 'string') return wordOf(value).hash;
+    if (typeof value === 'number') return numberHash(value);
+    return value ? 0x2545f491 : 0x1b873593;
+  };
+  const tell: Tell = (parts, a, b, c, d) => {
+    let template = templates.get(parts);
     if (template === undefined) {
-      template = templateOf(words);
-      templates.set(words, template);
+      template = templateOf(parts);
+      templates.set(parts, template);
     }
     let { hash } = template;
     if (a !== undefined) hash = mix(hash, hashOf(a));
@@ -89,9 +102,10 @@ export function tellerOf(named: boolean): Teller {
       ids = wider;
     }
     ids[count++] = row | (template.size << BITS);
-    if (named) names.push(String.raw({ raw: words }, ...[a, b, c, d].slice(0, words.length - 1)));
+    if (named) names.push(String.raw({ raw: parts }, ...[a, b, c, d].slice(0, parts.length - 1)));
   };
   return {
+    word: wordOf,
     list: (make) => {
       list++;
       count = 0;

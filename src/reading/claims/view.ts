@@ -6,7 +6,7 @@ import type { ActorFacts, Draft, Mention, PlaceMention, Sentence, Token } from '
 import type { Lexicon } from '../lexicon.js';
 import type { Resources } from '../resources.js';
 import type { ClaimLexicon } from './lexicon.js';
-import { type Features, type Teller, tellerOf } from './tell.js';
+import { type Features, type Teller, tellerOf, type Word } from './tell.js';
 
 export type ClaimDraft = Pick<
   Draft,
@@ -46,6 +46,8 @@ export interface ClaimView {
   readonly gate: Gate | null;
   /** Makes the lists of features. */
   readonly teller: Teller;
+  /** What was once looked up of tokens: kinds of noun, undefined before that; base forms; word classes, -1 before that. */
+  readonly kept: { readonly nouns: (string | undefined)[]; readonly lemmas: (Word | undefined)[]; readonly classes: Float64Array };
 }
 
 export type Gate = (kind: ClaimKind, base: Features) => boolean;
@@ -136,6 +138,11 @@ export function viewOf(
     tokenAt,
     gate,
     teller,
+    kept: {
+      nouns: new Array<string | undefined>(tokens.length),
+      lemmas: new Array<Word | undefined>(tokens.length),
+      classes: new Float64Array(tokens.length).fill(-1),
+    },
     sentenceOf: (token) => sentences[tokens[token]!.sentence]!,
   };
 }

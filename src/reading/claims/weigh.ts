@@ -2,7 +2,7 @@
 import { CLAIM_KINDS, type ClaimKind } from '../../terms/reading.js';
 import { featureMark, openModel } from '../model.js';
 import type { Candidate } from './candidate.js';
-import { BITS, type Features, rowOf, sizeOf, tellerOf } from './tell.js';
+import { BITS, type Features, rowOf, sizeOf, type Teller, tellerOf } from './tell.js';
 
 /** Raised when the features change, so that a model of other features is refused. */
 const FEATURES_VERSION = 3;
@@ -22,6 +22,8 @@ export type Thresholds = Readonly<Record<ClaimKind, number>>;
 
 export interface ClaimModel {
   readonly thresholds: Thresholds;
+  /** Makes lists of features, without their words. */
+  readonly teller: Teller;
   /** What features add up to in a column. */
   sum(features: Features, column: number): number;
   /** What one feature adds in a column: its weight times what it counts. */
@@ -46,6 +48,7 @@ export function claimModelOf(values: Int8Array | Float32Array, scale: number, th
   });
   return {
     thresholds,
+    teller: tellerOf(false),
     sum: ({ ids }, column) => {
       const weights = columns[column]!;
       let sum = 0;
