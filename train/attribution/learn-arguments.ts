@@ -12,7 +12,7 @@ import {
 } from '../../src/reading/attribution/arguments.js';
 import { marginal, pairMarginal, resetChain, sumOver } from '../../src/reading/attribution/chain.js';
 import type { Facts } from '../../src/reading/attribution/facts.js';
-import { addRows } from '../../src/reading/attribution/weights.js';
+import { addRows, type WeightTable } from '../../src/reading/attribution/weights.js';
 import { type Window, windowOf } from '../../src/reading/attribution/window.js';
 import { averaged, descend, FeatureTape, learntTable, remember, shuffled } from './adagrad.js';
 import type { Example, TokenAttribution } from './articles.js';
@@ -38,7 +38,7 @@ export function argumentLabels(facts: Facts, gold: TokenAttribution, window: Win
 export function learnArguments(
   examples: readonly Example[],
   { bits, rounds, rate, edgeBits }: Learning & { readonly edgeBits: number },
-): ArgumentModel {
+): ArgumentModel<WeightTable> {
   const unary = learntTable(bits, ARGUMENT_LABELS);
   const edge = learntTable(edgeBits, ARGUMENT_LABELS * ARGUMENT_LABELS);
   const cases = examples.flatMap((example) =>

@@ -2,7 +2,7 @@
 
 import { marginal, pairMarginal, resetChain, sumOver } from '../../src/reading/attribution/chain.js';
 import { CUE_LABELS, type CueModel, cueEdge, cueFeatures, makeCueWork, putEdges } from '../../src/reading/attribution/cue.js';
-import { addRows } from '../../src/reading/attribution/weights.js';
+import { addRows, type WeightTable } from '../../src/reading/attribution/weights.js';
 import { averaged, descend, FeatureTape, learntTable, remember, shuffled } from './adagrad.js';
 import type { Example } from './articles.js';
 
@@ -26,7 +26,7 @@ export function cueLabels(example: Example): Uint8Array {
   return labels;
 }
 
-export function learnCues(examples: readonly Example[], { bits, rounds, rate }: Learning): CueModel {
+export function learnCues(examples: readonly Example[], { bits, rounds, rate }: Learning): CueModel<WeightTable> {
   const learnt = learntTable(bits, CUE_LABELS);
   const sentences = examples.flatMap((example) => {
     const labels = cueLabels(example);

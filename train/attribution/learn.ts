@@ -1,5 +1,6 @@
 // Learns all attribution models: cue tagger and arguments on every article, and the weighing on sites found by models that had not seen the article.
 import { type AttributionModels, findSites, firstSurroundings, makeFindWork } from '../../src/reading/attribution/find.js';
+import type { WeightTable } from '../../src/reading/attribution/weights.js';
 import type { Example } from './articles.js';
 import { learnArguments } from './learn-arguments.js';
 import { learnCues } from './learn-cues.js';
@@ -31,7 +32,7 @@ export const RECIPE: Recipe = {
   rerankRate: 0.06,
 };
 
-function learnFirst(examples: readonly Example[], recipe: Recipe): Pick<AttributionModels, 'cue' | 'arguments'> {
+function learnFirst(examples: readonly Example[], recipe: Recipe): Pick<AttributionModels<WeightTable>, 'cue' | 'arguments'> {
   const { rate } = recipe;
   return {
     cue: learnCues(examples, { bits: recipe.cueBits, rounds: recipe.cueRounds, rate }),
@@ -59,7 +60,7 @@ export function crossFind(examples: readonly Example[], recipe: Recipe, log: (li
 }
 
 export interface Learnt {
-  readonly models: AttributionModels;
+  readonly models: AttributionModels<WeightTable>;
   /** The sites from which the weighing was learnt, in the order of the examples. */
   readonly sites: readonly FoundSites[];
 }

@@ -13,7 +13,7 @@ import { attributionMark } from '../../src/reading/attribution/mark.js';
 import type { Reported } from '../../src/reading/attribution/reported.js';
 import { weighSite } from '../../src/reading/attribution/rerank.js';
 import { calibrated } from '../../src/reading/attribution/step.js';
-import type { WeightTable } from '../../src/reading/attribution/weights.js';
+import { packTable, type WeightTable } from '../../src/reading/attribution/weights.js';
 import type { Token } from '../../src/reading/draft.js';
 import type { ByteTable } from '../../src/reading/model.js';
 import type { Resources } from '../../src/reading/resources.js';
@@ -122,17 +122,27 @@ export function bestThreshold(examples: readonly Example[], models: AttributionM
 }
 
 /** The models as bytes, as they will be read. */
-export function packed(learnt: AttributionModels): { readonly models: AttributionModels; readonly tables: readonly ByteTable[] } {
+export function packed(learnt: AttributionModels<WeightTable>): {
+  readonly models: AttributionModels;
+  readonly tables: readonly ByteTable[];
+} {
   const cue = bytesOf('cue', learnt.cue.weights);
   const unary = bytesOf('unary', learnt.arguments.unary);
   const edge = bytesOf('edge', learnt.arguments.edge);
   const rerank = bytesOf('rerank', learnt.rerank.weights);
-  return { models: { cue: { weights: cue }, arguments: { unary, edge }, rerank: { weights: rerank } }, tables: [cue, unary, edge, rerank] };
+  return {
+    models: {
+      cue: { weights: packTable(cue) },
+      arguments: { unary: packTable(unary), edge: packTable(edge) },
+      rerank: { weights: rerank },
+    },
+    tables: [cue, unary, edge, rerank],
+  };
 }
 
 /** Chooses the threshold on dev and writes the model with its card. */
 export function writeAttribution(
-  learnt: AttributionModels,
+  learnt: AttributionModels<WeightTable>,
   train: readonly Example[],
   dev: readonly Example[],
   resources: Resources,

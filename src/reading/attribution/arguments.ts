@@ -4,17 +4,17 @@ import { mix } from '../hashing.js';
 import { type Chain, kBest, type Lattice, makeChain, makeLattice, resetChain, sumOver } from './chain.js';
 import { BOUNDARY, type Facts, wordHash } from './facts.js';
 import { add1, add2, add3, add4, bucket, type FeatureList, makeFeatureList } from './features.js';
-import { addRows, type WeightTable } from './weights.js';
+import { type AnyTable, addRows } from './weights.js';
 import type { Window } from './window.js';
 
 /** Neither, source, content. */
 export const ARGUMENT_LABELS = 3;
 export const [NEITHER, SOURCE, CONTENT] = [0, 1, 2] as const;
 
-export interface ArgumentModel {
-  readonly unary: WeightTable;
+export interface ArgumentModel<T extends AnyTable = AnyTable> {
+  readonly unary: T;
   /** Nine columns: from each label to each. */
-  readonly edge: WeightTable;
+  readonly edge: T;
 }
 
 export interface ArgumentWork {
@@ -24,6 +24,8 @@ export interface ArgumentWork {
   /** For each token of the window: how far up the cue's ancestors its branch hangs, and which token tops the branch. */
   up: Int8Array;
   branch: Int32Array;
+  /** For each token before the cue, what stands between the two (see `unaryFeatures`). */
+  before: Int32Array;
 }
 export const makeArgumentWork = (): ArgumentWork => ({
   chain: makeChain(ARGUMENT_LABELS),
@@ -31,6 +33,7 @@ export const makeArgumentWork = (): ArgumentWork => ({
   features: makeFeatureList(),
   up: new Int8Array(0),
   branch: new Int32Array(0),
+  before: new Int32Array(0),
 });
 
 /** The token of the cue that its other tokens hang on: the first whose head lies outside, a verb or noun before others. */
@@ -53,6 +56,7 @@ export function readBranches(facts: Facts, { first, last }: Window, head: number
   if (work.up.length < n) {
     work.up = new Int8Array(2 * n);
     work.branch = new Int32Array(2 * n);
+    work.before = new Int32Array(2 * n);
   }
   work.up.fill(-1, 0, n);
   const above: number[] = [];
@@ -77,7 +81,7 @@ export function readBranches(facts: Facts, { first, last }: Window, head: number
   }
 }
 
-const HE = ['he', 'she', 'they', 'it', 'who', 'which', 'i', 'we', 'that'].map(wordHash);
+const HE = new Set(['he', 'she', 'they', 'it', 'who', 'which', 'i', 'we', 'that'].map(wordHash));
 
 /** What stays the same over a cue's window. */
 export interface CueFacts {
@@ -124,13 +128,8 @@ function nearQuote(facts: Facts, first: number, last: number, head: number, befo
   return 0;
 }
 
-interface Running {
-  commas: number;
-  verbs: number;
-  colons: number;
-}
-
-function unaryFeatures(facts: Facts, cue: CueFacts, work: ArgumentWork, window: Window, i: number, run: Running): void {
+/** `passed` counts what stands between the cue and the token: bits 0-1 commas, up to 3; bit 2 a colon or the end of a sentence; above them verbs that can report. */
+function unaryFeatures(facts: Facts, cue: CueFacts, work: ArgumentWork, window: Window, i: number, passed: number): void {
   const out = work.features;
   const { word, tag, relation, quote, marks, flags, sense, lemma } = facts;
   const side = i < cue.first ? 0 : i >= cue.last ? 1 : 2;
@@ -167,8 +166,10 @@ function unaryFeatures(facts: Facts, cue: CueFacts, work: ArgumentWork, window: 
   add3(out, 11, c, side, q >= 0 ? 1 : 0);
   add2(out, 12, c, near);
   add2(out, 13, state, side);
-  add3(out, 14, state, side, Math.min(run.commas, 3));
-  add4(out, 15, side, Math.min(run.commas, 3), Math.min(run.verbs, 2), run.colons);
+  const commas = passed & 3;
+  const verbs = passed >> 3;
+  add3(out, 14, state, side, commas);
+  add4(out, 15, side, commas, Math.min(verbs, 2), (passed >> 2) & 1);
   add3(out, 16, way, relation[i]!, facts.coarse[i]!);
   add3(out, 17, facts.shape[i]!, near, cue.sense & 3);
   add2(out, 18, cue.form, near);
@@ -178,7 +179,7 @@ function unaryFeatures(facts: Facts, cue: CueFacts, work: ArgumentWork, window: 
   add3(out, 22, t1, t, side);
   add3(out, 23, t, t2, side);
   add3(out, 24, facts.fine[i]!, near, 0);
-  add3(out, 25, HE.includes(w) ? w : 0, near, way);
+  add3(out, 25, HE.has(w) ? w : 0, near, way);
   add4(out, 26, cue.form, cue.sense, side, state);
   add3(out, 27, near, cue.quoted, q >= 0 ? 1 : 0);
   add3(out, 28, c, t, side);
@@ -187,7 +188,7 @@ function unaryFeatures(facts: Facts, cue: CueFacts, work: ArgumentWork, window: 
   add2(out, 31, lemma[top]!, way);
   add3(out, 32, tag[top]!, way, cue.quoted);
   add4(out, 33, apart, quoted, marks[facts.sentenceFirst[i]!]! & 1, marks[facts.sentenceLast[i]! - 1]! & 2);
-  add4(out, 34, apart, quoted, marks[facts.sentenceFirst[i]!]! & 1, run.verbs);
+  add4(out, 34, apart, quoted, marks[facts.sentenceFirst[i]!]! & 1, verbs);
   add3(out, 35, sense[i]!, way, side);
   add4(out, 39, apart, quoted, facts.reports[facts.sentenceFirst[i]!]!, side);
   add3(out, 36, flags[i]! & (1 | 2 | 32 | 64), near, cue.quoted);
@@ -252,10 +253,10 @@ export function visitWindow(facts: Facts, cue: CueFacts, window: Window, work: A
   const { flags, sense } = facts;
   const n = window.last - window.first;
   const own = facts.quote[cue.head]!;
-  const before: Running[] = [];
+  const { before } = work;
   const run = { commas: 0, verbs: 0, colons: 0 };
   for (let i = cue.first - 1; i >= window.first; i--) {
-    before[i - window.first] = { ...run };
+    before[i - window.first] = Math.min(run.commas, 3) | (run.colons << 2) | (run.verbs << 3);
     if ((flags[i]! & 32) !== 0) run.commas++;
     if ((flags[i]! & 4) !== 0 && (sense[i]! & 3) !== 0) run.verbs++;
     if ((flags[i]! & 66) !== 0) run.colons = 1;
@@ -267,7 +268,8 @@ export function visitWindow(facts: Facts, cue: CueFacts, window: Window, work: A
     const i = window.first + p;
     if (facts.deep[i] === 1 && facts.quote[i] !== own) continue;
     work.features.count = 0;
-    unaryFeatures(facts, cue, work, window, i, before[p] ?? run);
+    const passed = i < cue.first ? before[p]! : Math.min(run.commas, 3) | (run.colons << 2) | (run.verbs << 3);
+    unaryFeatures(facts, cue, work, window, i, passed);
     visitor.unary(p, work.features);
     if (i >= cue.last) {
       if ((flags[i]! & 32) !== 0) run.commas++;

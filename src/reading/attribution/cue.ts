@@ -2,13 +2,13 @@
 import { type Chain, type Lattice, makeChain, makeLattice, marginal, pairMarginal, resetChain, sumOver } from './chain.js';
 import { BOUNDARY, type Facts } from './facts.js';
 import { add1, add2, add3, bucket, type FeatureList, makeFeatureList } from './features.js';
-import { addRows, type WeightTable } from './weights.js';
+import { type AnyTable, addRows } from './weights.js';
 
 /** Outside, begins a cue, goes on with it. */
 export const CUE_LABELS = 3;
 
-export interface CueModel {
-  readonly weights: WeightTable;
+export interface CueModel<T extends AnyTable = AnyTable> {
+  readonly weights: T;
 }
 
 export interface CueSpan {

@@ -154,13 +154,16 @@ export function readFacts({ tokens, sentences, quotes }: FactPieces, speech: Spe
   return facts;
 }
 
+/** Depth at which the walk up ends. */
+const DEEPEST = 64;
+
 function readTree(tokens: FactPieces['tokens'], facts: { [K in 'left' | 'right' | 'depth' | 'children']: Int32Array }): void {
   const n = tokens.length;
   // Depth by walking up with memory; a cycle cannot stand in a parse, and a step limit keeps a broken one harmless.
   for (let i = 0; i < n; i++) {
     let steps = 0;
     let at = i;
-    while (at >= 0 && steps < 64) {
+    while (at >= 0 && steps < DEEPEST) {
       at = tokens[at]!.head;
       steps++;
     }
@@ -168,13 +171,22 @@ function readTree(tokens: FactPieces['tokens'], facts: { [K in 'left' | 'right' 
     const head = tokens[i]!.head;
     if (head >= 0) facts.children[head]! |= CHILD_BITS.get(tokens[i]!.relation) ?? 0;
   }
-  const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => facts.depth[b]! - facts.depth[a]! || a - b);
-  for (const i of order) {
+  for (const i of deepestFirst(facts.depth, n)) {
     const head = tokens[i]!.head;
     if (head < 0) continue;
     if (facts.left[i]! < facts.left[head]!) facts.left[head] = facts.left[i]!;
     if (facts.right[i]! > facts.right[head]!) facts.right[head] = facts.right[i]!;
   }
+}
+
+/** Tokens by depth, the deepest first, those of one depth in their order: counted, since depths are few. */
+function deepestFirst(depth: Int32Array, n: number): Int32Array {
+  const from = new Int32Array(DEEPEST + 2);
+  for (let i = 0; i < n; i++) from[DEEPEST - depth[i]! + 1]!++;
+  for (let d = 1; d < from.length; d++) from[d]! += from[d - 1]!;
+  const order = new Int32Array(n);
+  for (let i = 0; i < n; i++) order[from[DEEPEST - depth[i]!]!++] = i;
+  return order;
 }
 
 /** Of the subtrees that begin (or end) at a token, the one whose top stands highest. */

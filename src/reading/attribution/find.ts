@@ -5,6 +5,7 @@ import { type CueModel, type CueWork, findCues, makeCueWork } from './cue.js';
 import type { Facts } from './facts.js';
 import { type RerankModel, weighSite } from './rerank.js';
 import { type Surroundings, surroundingsOf } from './surroundings.js';
+import type { AnyTable } from './weights.js';
 
 /** Cue spans less likely than this are not looked at. */
 export const LEAST_CUE = 0.08;
@@ -97,9 +98,9 @@ export function choose(facts: Facts, sites: readonly Site[], weighed: readonly F
   return found.sort((a, b) => a.candidate.cue.first - b.candidate.cue.first);
 }
 
-export interface AttributionModels {
-  readonly cue: CueModel;
-  readonly arguments: ArgumentModel;
+export interface AttributionModels<T extends AnyTable = AnyTable> {
+  readonly cue: CueModel<T>;
+  readonly arguments: ArgumentModel<T>;
   readonly rerank: RerankModel;
 }
 

@@ -4,6 +4,7 @@ import { openModel } from '../model.js';
 import type { AttributionModels } from './find.js';
 import { attributionMark } from './mark.js';
 import type { SpeechLexicon } from './senses.js';
+import { packTable } from './weights.js';
 
 export interface OpenAttribution extends AttributionModels {
   /** Finds that are less likely than this to be an attribution are not looked at further. */
@@ -19,8 +20,8 @@ export interface OpenAttribution extends AttributionModels {
 export function openAttribution(bytes: Uint8Array, words: FactTable, speech: SpeechLexicon): OpenAttribution {
   const model = openModel(bytes, 'attribution', attributionMark(words, speech));
   return {
-    cue: { weights: model.table('cue') },
-    arguments: { unary: model.table('unary'), edge: model.table('edge') },
+    cue: { weights: packTable(model.table('cue')) },
+    arguments: { unary: packTable(model.table('unary')), edge: packTable(model.table('edge')) },
     rerank: { weights: model.table('rerank') },
     leastFound: model.number('leastFound'),
     leastGiven: model.number('leastGiven'),
