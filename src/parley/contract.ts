@@ -4,7 +4,7 @@ import type { Board } from '../terms/board.js';
 import type { Brief } from '../terms/brief.js';
 import type { FormatName } from '../terms/formats.js';
 import type { Grade, Mark, ReaderOf } from '../terms/marks.js';
-import type { AuditEntry, MadeToken, NewToken, NewUser, SignedIn, Token, User, UserChange } from '../terms/people.js';
+import type { AuditEntry, MadeToken, NewToken, NewUser, PasswordCost, SignedIn, Token, User, UserChange } from '../terms/people.js';
 import type { ClaimKind } from '../terms/reading.js';
 import type {
   ActorPage,
@@ -260,6 +260,8 @@ export interface OpenOptions {
   readonly serve?: boolean | undefined;
   /** The environment with the settings of the program; by default that of this process. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** How much work a password is; by default what is held for enough, and some hundred milliseconds. */
+  readonly passwordCost?: PasswordCost | undefined;
   /** Threads that read; by default one a core less one, at least one. */
   readonly workers?: number | undefined;
 }

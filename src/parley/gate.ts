@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { accountBySubject, accountNamed, chosenPassword, hasAccounts, setPassword } from '../record/accounts.js';
 import { note } from '../record/audit.js';
-import { COST, hashOfPassword, isOfAnotherCost, isPassword } from '../record/passwords.js';
+import { hashOfPassword, isOfAnotherCost, isPassword } from '../record/passwords.js';
 import { endSession, hashOfSecret, type InUse, newSecret, sessionIn, startSession } from '../record/sessions.js';
 import { settingOf } from '../record/settings.js';
 import type { Store } from '../record/store.js';
@@ -10,7 +10,7 @@ import { tokenIn } from '../record/tokens.js';
 import { countTry, forgive, tryKey, waitFor } from '../record/tries.js';
 import { ParleyError } from '../terms/errors.js';
 import type { ReaderOf } from '../terms/marks.js';
-import type { SignedIn } from '../terms/people.js';
+import type { PasswordCost, SignedIn } from '../terms/people.js';
 import type { Gate, SignInFrom } from './contract.js';
 import { turns } from './turns.js';
 
@@ -20,7 +20,7 @@ const MINUTE = 60_000;
 /** Addresses remembered. */
 const MOST_ADDRESSES = 10_000;
 /** No password gives this; checking against it takes as long as against a real one, so that the time does not tell who has an account. */
-const NOBODY = ['scrypt', COST.n, COST.r, COST.p, 'A'.repeat(22), 'A'.repeat(43)].join('$');
+const nobodysPassword = ({ n, r, p }: PasswordCost): string => ['scrypt', n, r, p, 'A'.repeat(22), 'A'.repeat(43)].join('$');
 
 /** Counts tries by address and throws `too-many-tries` for one that has had its share of the minute. */
 function addressLimit(): (address: string, now: number) => void {
@@ -37,7 +37,7 @@ function addressLimit(): (address: string, now: number) => void {
 }
 
 /** The gate of a record. `failed` is told where a use of a session or token could not be written down, which keeps nobody out. */
-export function openGate(store: Store, failed: (error: unknown) => void, now: () => Date = () => new Date()): Gate {
+export function openGate(store: Store, failed: (error: unknown) => void, cost: PasswordCost, now: () => Date = () => new Date()): Gate {
   const limit = addressLimit();
   const inTurn = turns(2, 20);
   const renewed = (inUse: InUse | null): ReaderOf | null => {
@@ -46,7 +46,7 @@ export function openGate(store: Store, failed: (error: unknown) => void, now: ()
   };
   const passwordFits = async (name: string, password: string): Promise<boolean> => {
     const account = await accountNamed(store.read, name);
-    const fits = await inTurn(() => isPassword(password, account?.password ?? NOBODY));
+    const fits = await inTurn(() => isPassword(password, account?.password ?? nobodysPassword(cost)));
     return fits && account?.password != null;
   };
   /** Throws `too-many-tries` while whoever tries has to wait. */
@@ -71,8 +71,8 @@ export function openGate(store: Store, failed: (error: unknown) => void, now: ()
         await note(store, [{ at: now().toISOString(), by, did: 'sign-in refused', what: `from ${from.address}` }]);
         throw new ParleyError('wrong-sign-in', JSON.stringify(by));
       }
-      if (account.password !== null && isOfAnotherCost(account.password)) {
-        const password_ = await hashOfPassword(password);
+      if (account.password !== null && isOfAnotherCost(account.password, cost)) {
+        const password_ = await hashOfPassword(password, cost);
         await store.engine.write.updateTable('account').set({ password: password_ }).where('id', '=', account.id).execute();
       }
       return startSession(store, account, now(), `by password from ${from.address}`);
@@ -88,7 +88,7 @@ export function openGate(store: Store, failed: (error: unknown) => void, now: ()
     signOut: (secret) => endSession(store, secret, now()),
     async changePassword(who, before, after, from, session): Promise<void> {
       if (!(await tried(who.reader, from, before))) throw new ParleyError('wrong-sign-in', JSON.stringify(who.reader));
-      await setPassword(store, who, who.reader, await chosenPassword(after), now(), hashOfSecret(session));
+      await setPassword(store, who, who.reader, await chosenPassword(after, cost), now(), hashOfSecret(session));
     },
     newSecret,
   };

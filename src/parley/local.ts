@@ -15,6 +15,7 @@ import { type HeldHome, holdHome, makeHome } from '../record/home.js';
 import { importAll } from '../record/import.js';
 import { mergeActors, splitActor } from '../record/joining.js';
 import { processIdsOf } from '../record/keeping.js';
+import { COST } from '../record/passwords.js';
 import { getActor, listActors } from '../record/people.js';
 import { isDatabase, openPlace, placeOf, shownPlace } from '../record/place.js';
 import { checkDay, createProcess, getProcess, listProcesses, removeProcess, setProcessDay } from '../record/processes.js';
@@ -31,6 +32,7 @@ import { addWatch, listWatches, pauseWatch, removeWatch } from '../record/watche
 import type { AddInput, AddOptions } from '../terms/adding.js';
 import { ParleyError } from '../terms/errors.js';
 import { LOCAL_READER, type ReaderOf, type Role } from '../terms/marks.js';
+import type { PasswordCost } from '../terms/people.js';
 import { decisionSchema, lineVersionSchema } from '../terms/record.js';
 import { alikeTo } from './alike.js';
 import { AuditLog } from './audit-log.js';
@@ -51,6 +53,7 @@ interface House {
   readonly watchers: Watchers;
   readonly audit: AuditLog;
   readonly gate: Gate;
+  readonly cost: PasswordCost;
   readonly held: HeldHome | null;
   closed: Promise<void> | null;
 }
@@ -165,12 +168,12 @@ function parleyFor(house: House, who: ReaderOf): Parley {
     people: {
       list: () => listAccounts(store, who),
       add: async (user, password = null) =>
-        addAccount(store, who, user, password === null ? null : await chosenPassword(password), new Date()),
+        addAccount(store, who, user, password === null ? null : await chosenPassword(password, house.cost), new Date()),
       set: (name, change) => setAccount(store, who, name, change, new Date()),
       remove: (name) => removeAccount(store, who, name, new Date()),
       password: async (name, password) =>
         everywhere('admin', async () =>
-          setPassword(store, who, name, password === null ? null : await chosenPassword(password), new Date()),
+          setPassword(store, who, name, password === null ? null : await chosenPassword(password, house.cost), new Date()),
         ),
     },
     tokens: {
@@ -249,6 +252,7 @@ export async function openParley({
   serve = false,
   workers,
   env = process.env,
+  passwordCost: cost = COST,
 }: OpenOptions = {}): Promise<Parley> {
   const place = home !== undefined && isDatabase(home) ? home : placeOf(home, env);
   if (!isDatabase(place)) makeHome(place);
@@ -263,8 +267,8 @@ export async function openParley({
     if (serve) watchers.start((error) => console.error(error));
     const failed = (error: unknown): void => console.error(error);
     const audit = new AuditLog(store, failed);
-    const gate = openGate(store, failed);
-    return parleyFor({ home: shownPlace(place), store, readers, runs, studies, watchers, audit, gate, held, closed: null }, reader);
+    const gate = openGate(store, failed, cost);
+    return parleyFor({ home: shownPlace(place), store, readers, runs, studies, watchers, audit, gate, cost, held, closed: null }, reader);
   } catch (error) {
     held?.release();
     throw error;

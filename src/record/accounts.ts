@@ -2,7 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import { ParleyError } from '../terms/errors.js';
 import { isEnough, MARKS, type Mark, markSchema, marksUpTo, type ReaderOf, roleEverywhere, roleSchema } from '../terms/marks.js';
-import { type NewUser, newUserSchema, passwordSchema, type User, type UserChange, userChangeSchema, userSchema } from '../terms/people.js';
+import {
+  type NewUser,
+  newUserSchema,
+  type PasswordCost,
+  passwordSchema,
+  type User,
+  type UserChange,
+  userChangeSchema,
+  userSchema,
+} from '../terms/people.js';
 import { noteIn } from './audit.js';
 import type { Db, Tx } from './engine.js';
 import { hashOfPassword } from './passwords.js';
@@ -113,7 +122,8 @@ function parsed<T>(result: { success: true; data: T } | { success: false; error:
 }
 
 /** The hash of a password that somebody chose. Throws `bad-request` for one too short or too long. */
-export const chosenPassword = (password: string): Promise<string> => hashOfPassword(parsed(passwordSchema.safeParse(password)));
+export const chosenPassword = (password: string, cost: PasswordCost): Promise<string> =>
+  hashOfPassword(parsed(passwordSchema.safeParse(password)), cost);
 
 /** Lets somebody in. Throws `not-allowed`, `conflict`, `unknown-process`, `bad-request`. `password` is kept as it is: a hash. */
 export async function addAccount(store: Store, who: ReaderOf, given: NewUser, password: string | null, now: Date): Promise<User> {

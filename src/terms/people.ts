@@ -48,6 +48,13 @@ export type NewUser = z.input<typeof newUserSchema>;
 export const userChangeSchema = z.object({ ...rights, subject }).partial();
 export type UserChange = z.infer<typeof userChangeSchema>;
 
+/** How much work a password is (scrypt): memory is 128 · `n` · `r` bytes, done `p` times over. */
+export interface PasswordCost {
+  readonly n: number;
+  readonly r: number;
+  readonly p: number;
+}
+
 /** From 12 to 200 characters; any. */
 export const passwordSchema = z.string().min(12, 'a password has at least 12 characters').max(200, 'a password has at most 200 characters');
 

@@ -25,7 +25,7 @@ const lines = (): string[] =>
 
 export async function openDesk(options: DeskOptions = {}, { empty = false } = {}): Promise<DeskOfTest> {
   const home = mkdtempSync(join(tmpdir(), 'parley-desk-'));
-  const parley = await openParley({ home, workers: 1 });
+  const parley = await openParley({ home, workers: 1, passwordCost: { n: 1024, r: 8, p: 1 } });
   if (!empty) {
     await parley.processes.create('Norland talks', { asOf: '2031-05-25' });
     await parley.addReadings(lines(), { processes: [PROCESS] });

@@ -75,7 +75,7 @@ export interface Marked {
 
 export async function openMarked(): Promise<Marked> {
   const home = mkdtempSync(join(tmpdir(), 'parley-marked-'));
-  const parley = await openParley({ home, workers: 1 });
+  const parley = await openParley({ home, workers: 1, passwordCost: { n: 1024, r: 8, p: 1 } });
   await parley.processes.create('Lake talks', { asOf: '2031-05-25' });
   await parley.processes.create('Sea talks', { asOf: '2031-05-25' });
   await parley.addReadings(

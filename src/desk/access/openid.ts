@@ -40,10 +40,12 @@ const isLocal = (url: URL): boolean => url.protocol === 'http:' && /^(?:127(?:\.
 export function openIdOf({ issuer, client, secret, name }: OpenIdSettings): OpenId {
   let known: Promise<Configuration> | null = null;
   const ask = async (): Promise<Configuration> => {
-    const { allowInsecureRequests, discovery } = await import('openid-client');
+    const { allowInsecureRequests, discovery, enableNonRepudiationChecks } = await import('openid-client');
     const url = new URL(issuer);
     try {
-      return await discovery(url, client, secret, undefined, { timeout: 10, ...(isLocal(url) && { execute: [allowInsecureRequests] }) });
+      // The signature of a token is checked also where it comes from the provider itself, over TLS.
+      const execute = [enableNonRepudiationChecks, ...(isLocal(url) ? [allowInsecureRequests] : [])];
+      return await discovery(url, client, secret, undefined, { timeout: 10, execute });
     } catch (error) {
       known = null;
       throw new ParleyError('fetch-failed', issuer, { cause: error });
