@@ -1,7 +1,8 @@
 // The access ladder of each place, one step for each event, and beside it the two columns of blame.
 import type { ClaimOf } from '../terms/reading.js';
 import { distinctFigures, type FigureTold } from '../terms/say-figure.js';
-import { grouped, isCopy } from './copies.js';
+import { isCopy } from './copies.js';
+import { grouped } from './grouped.js';
 import { evidenceWords, type KeptClaim, ofKind, tookPlaceOn } from './kept.js';
 import { contentFor } from './likeness.js';
 import { Matters } from './matters.js';

@@ -1,7 +1,9 @@
 // The brief of a process: what changed since a day, what slipped, is disputed and is not known, each sentence resting on numbered words.
 import type { Brief } from '../terms/brief.js';
+import { ACT_NOUNS } from '../terms/say-act.js';
 import { sayDate } from '../terms/say-date.js';
 import { sayFigures } from '../terms/say-figure.js';
+import { sayList } from '../terms/say-list.js';
 import { wordsAtAll } from '../terms/span.js';
 import type { BlameArrow } from './access.js';
 import { changesBetween } from './changes.js';
@@ -39,29 +41,9 @@ const STATE: Readonly<Record<string, string>> = {
   broken: 'is broken',
   withdrawn: 'is withdrawn',
 };
-/** What a deed of a PLOVER type is called. */
-const ACT: Readonly<Record<string, string>> = {
-  AGREE: 'agreement',
-  CONSULT: 'meeting',
-  SUPPORT: 'support',
-  CONCEDE: 'concession',
-  COOPERATE: 'joint work',
-  AID: 'aid',
-  RETREAT: 'release or withdrawal',
-  REQUEST: 'request',
-  ACCUSE: 'accusation',
-  REJECT: 'rejection',
-  THREATEN: 'threat',
-  PROTEST: 'protest',
-  SANCTION: 'sanction',
-  MOBILIZE: 'mobilisation',
-  COERCE: 'coercion',
-  ASSAULT: 'attack',
-};
 const statusWord = (status: string | null): string => status?.replaceAll('-', ' ') ?? 'spoken of';
 const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
-const listed = (names: readonly string[], none: string): string =>
-  names.length === 0 ? none : names.length === 1 ? (names[0] as string) : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+const listed = (names: readonly string[], none: string): string => (names.length === 0 ? none : sayList(names));
 
 /** Composes the brief from the reports. Pure; the same reports and options give the same brief. */
 export function briefOf(reports: Parameters<typeof studyOn>[1], options: BriefOptions): Brief {
@@ -221,7 +203,7 @@ function sayLine({ claim, report }: KeptClaim, { who }: Study): string {
     return `${named(claim.from)} ${claim.means} ${named(claim.on)}${claim.through?.length ? ` through ${named(claim.through)}` : ''}: ${claim.for}`;
   if (claim.kind === 'position') return `${named([claim.actor])} ${claim.stance === 'open' ? 'is open to' : claim.stance}: ${claim.issue}`;
   if (claim.kind === 'act')
-    return `${claim.from.length > 0 ? `${named(claim.from)}: ` : ''}${ACT[claim.type]}${claim.to?.length ? ` (${named(claim.to)})` : ''}${claim.what ? `: ${claim.what}` : ''}`;
+    return `${claim.from.length > 0 ? `${named(claim.from)}: ` : ''}${ACT_NOUNS[claim.type]}${claim.to?.length ? ` (${named(claim.to)})` : ''}${claim.what ? `: ${claim.what}` : ''}`;
   return claim.kind;
 }
 

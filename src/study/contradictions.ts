@@ -1,7 +1,8 @@
 // Versions that cannot both hold: two numbers for one thing, a denial and what it denies, two answers to who did it, a tie and its negation.
 import type { Claim, Statement } from '../terms/reading.js';
 import { wordsAtAll } from '../terms/span.js';
-import { evidenceContent, grouped } from './copies.js';
+import { evidenceContent } from './copies.js';
+import { grouped } from './grouped.js';
 import { evidenceWords, type KeptClaim, type KeptReport, ofKind, tookPlaceOn } from './kept.js';
 import { contentFor, sharedContent } from './likeness.js';
 import type { Line } from './lines.js';

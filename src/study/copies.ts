@@ -10,15 +10,3 @@ export const isCopy = (a: KeptClaim, b: KeptClaim, originOf: (report: string) =>
   a.report.id !== b.report.id &&
   originOf(a.report.id) === originOf(b.report.id) &&
   sharedContent(evidenceContent(a), evidenceContent(b)) >= share;
-
-/** Puts things in lists by a key. */
-export function grouped<T>(things: Iterable<T>, keyOf: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) {
-    const key = keyOf(thing);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [thing]);
-    else group.push(thing);
-  }
-  return groups;
-}

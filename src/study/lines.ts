@@ -1,7 +1,8 @@
 // Lines and versions: claims about the same thing are one line, whatever each of them says of it.
 import type { ClaimKind, ClaimOf } from '../terms/reading.js';
 import { type BlameArrow, placeOf } from './access.js';
-import { grouped, isCopy } from './copies.js';
+import { isCopy } from './copies.js';
+import { grouped } from './grouped.js';
 import { evidenceWords, type KeptClaim, ofKind, tookPlaceOn } from './kept.js';
 import { contentFor } from './likeness.js';
 import { Matters } from './matters.js';

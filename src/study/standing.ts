@@ -1,6 +1,6 @@
 // The standing board: for each round and party the latest word by the day it was said, or nothing heard.
 import type { ClaimOf } from '../terms/reading.js';
-import { grouped } from './copies.js';
+import { grouped } from './grouped.js';
 import { type KeptClaim, ofKind } from './kept.js';
 import { foldName } from './names.js';
 import type { Round, Rounds } from './rounds.js';

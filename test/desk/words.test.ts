@@ -7,10 +7,11 @@ import { linesOf } from '../../src/desk/api/lines-of.js';
 import { exactDays, sayDate, sayDistance } from '../../src/desk/pages/day.js';
 import type { ReportLine } from '../../src/desk/pages/report-lines.js';
 import { paragraphsWithLines } from '../../src/desk/pages/report-text.js';
-import { sayClaim, sayList } from '../../src/desk/pages/say-claim.js';
+import { sayClaim } from '../../src/desk/pages/say-claim.js';
 import { searchWords } from '../../src/desk/pages/search-words.js';
 import { quoted, shorten, unquoted } from '../../src/desk/pages/shorten.js';
 import { claimSchema } from '../../src/terms/reading.js';
+import { sayList } from '../../src/terms/say-list.js';
 
 const DAYS = [
   ['2014-02-10', '2014-02-05', 'Mon 10 Feb', 'in 5 days'],

@@ -1,8 +1,9 @@
 // `parley board`: a process on one page: the next round and who comes, what is stalled, who blames whom, the latest words.
 import type { Board } from '../../terms/board.js';
 import type { Citation } from '../../terms/record.js';
+import { sayList } from '../../terms/say-list.js';
 import { sayDate } from '../pages/day.js';
-import { ACT_WORDS, STANDING_WORDS, sayList, talksWord } from '../pages/say-claim.js';
+import { ACT_WORDS, STANDING_WORDS, talksWord } from '../pages/say-claim.js';
 import { type AddCommand, day, define, type Everywhere } from './command.js';
 import { harmless, type Paint } from './paint.js';
 import { sayCitation } from './say-citation.js';

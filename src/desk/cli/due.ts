@@ -1,7 +1,8 @@
 // `parley due`: what was undertaken, by when and what came of it, and what has had no word.
+
+import { sayList } from '../../terms/say-list.js';
 import { type DueSheet, dueSheetSchema } from '../../terms/study.js';
 import { sayDate } from '../pages/day.js';
-import { sayList } from '../pages/say-claim.js';
 import { saySilence } from '../pages/say-silence.js';
 import { harmless } from './paint.js';
 import { type Citing, sheetCommand } from './sheet.js';

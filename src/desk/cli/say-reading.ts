@@ -1,9 +1,10 @@
 // A reading as a page for the terminal: who said what, then what is claimed by kind, each with its words and their place.
 import type { Claim, ClaimKind, Reading, Statement } from '../../terms/reading.js';
+import { sayList } from '../../terms/say-list.js';
 import type { Span } from '../../terms/span.js';
 import { wordsAtAll } from '../../terms/span.js';
 import { sayDate } from '../pages/day.js';
-import { ACT_WORDS, sayClaim, sayList } from '../pages/say-claim.js';
+import { ACT_WORDS, sayClaim } from '../pages/say-claim.js';
 import { quoted, unquoted } from '../pages/shorten.js';
 import { harmless, type Paint } from './paint.js';
 import { widthOf, wrap } from './wrap.js';

@@ -1,5 +1,5 @@
 // Add: paste a report, upload files, or give an address; and what became of earlier addings.
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import type { AddRun } from '../../terms/adding.js';
 import type { Frame } from './frame.js';
 import { Page } from './shell.js';
@@ -20,7 +20,24 @@ const Process: FC<{ frame: Frame; id: string }> = ({ frame, id }) => (
   </div>
 );
 
-const Token: FC<{ frame: Frame }> = ({ frame }) => <input type="hidden" name="token" value={frame.token} />;
+/** One way to add: its fields, the process it goes to and its button, in a form of its own. */
+const Way: FC<{ frame: Frame; id: string; legend: string; button: string; children: Child }> = ({
+  frame,
+  id,
+  legend,
+  button,
+  children,
+}) => (
+  <form class="plain" method="post" action="/add" enctype="multipart/form-data">
+    <input type="hidden" name="token" value={frame.token} />
+    <fieldset>
+      <legend>{legend}</legend>
+      {children}
+      <Process frame={frame} id={`process-${id}`} />
+      <button type="submit">{button}</button>
+    </fieldset>
+  </form>
+);
 
 const Runs: FC<{ runs: readonly AddRun[] }> = ({ runs }) =>
   runs.length === 0 ? null : (
@@ -50,52 +67,34 @@ export const AddPage: FC<{ frame: Frame; runs: readonly AddRun[] }> = ({ frame, 
         The same text is kept once, however often it is added. What is given here wins over what is found in the report.
       </p>
     </div>
-    <form class="plain" method="post" action="/add" enctype="multipart/form-data">
-      <Token frame={frame} />
-      <fieldset>
-        <legend>Paste</legend>
+    <Way frame={frame} id="paste" legend="Paste" button="Add the text">
+      <div class="field">
+        <label for="text">The report, headline first</label>
+        <textarea id="text" name="text" dir="auto" spellcheck={false} />
+      </div>
+      <div class="row">
         <div class="field">
-          <label for="text">The report, headline first</label>
-          <textarea id="text" name="text" dir="auto" spellcheck={false} />
+          <label for="publisher">Outlet</label>
+          <input id="publisher" name="publisher" autocomplete="off" />
         </div>
-        <div class="row">
-          <div class="field">
-            <label for="publisher">Outlet</label>
-            <input id="publisher" name="publisher" autocomplete="off" />
-          </div>
-          <div class="field">
-            <label for="published">Day of publication (2014-02-01)</label>
-            <input id="published" name="published" autocomplete="off" inputmode="numeric" />
-          </div>
-        </div>
-        <Process frame={frame} id="process-paste" />
-        <button type="submit">Add the text</button>
-      </fieldset>
-    </form>
-    <form class="plain" method="post" action="/add" enctype="multipart/form-data">
-      <Token frame={frame} />
-      <fieldset>
-        <legend>Upload</legend>
         <div class="field">
-          <label for="files">Text, page, PDF, DOCX, mail or feed; several at once</label>
-          <input id="files" type="file" name="files" multiple required />
+          <label for="published">Day of publication (2014-02-01)</label>
+          <input id="published" name="published" autocomplete="off" inputmode="numeric" />
         </div>
-        <Process frame={frame} id="process-upload" />
-        <button type="submit">Add the files</button>
-      </fieldset>
-    </form>
-    <form class="plain" method="post" action="/add" enctype="multipart/form-data">
-      <Token frame={frame} />
-      <fieldset>
-        <legend>Address</legend>
-        <div class="field">
-          <label for="url">Address of a report or of a feed</label>
-          <input id="url" type="url" name="url" required placeholder="https://" />
-        </div>
-        <Process frame={frame} id="process-url" />
-        <button type="submit">Add from the address</button>
-      </fieldset>
-    </form>
+      </div>
+    </Way>
+    <Way frame={frame} id="upload" legend="Upload" button="Add the files">
+      <div class="field">
+        <label for="files">Text, page, PDF, DOCX, mail or feed; several at once</label>
+        <input id="files" type="file" name="files" multiple required />
+      </div>
+    </Way>
+    <Way frame={frame} id="url" legend="Address" button="Add from the address">
+      <div class="field">
+        <label for="url">Address of a report or of a feed</label>
+        <input id="url" type="url" name="url" required placeholder="https://" />
+      </div>
+    </Way>
     <Runs runs={runs} />
   </Page>
 );

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { AuditEntry } from '../../terms/people.js';
 import { address, reportAddress } from './addresses.js';
 import type { Frame } from './frame.js';
-import { PAGE_SIZE, Pager } from './pager.js';
+import { Pager, twinSlice } from './pager.js';
 import { Page } from './shell.js';
 
 export interface AuditAsked {
@@ -18,12 +18,7 @@ export const AuditPage: FC<{ frame: Frame; entries: readonly AuditEntry[]; total
   page,
   asked,
 }) => (
-  <Page
-    frame={frame}
-    title="Who saw what"
-    current="people"
-    twin={address('/audit.json', { ...asked, ...(page > 1 && { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }) })}
-  >
+  <Page frame={frame} title="Who saw what" current="people" twin={address('/audit.json', { ...asked, ...twinSlice(page) })}>
     <div class="head">
       <h1>Who saw and changed what</h1>
       <p class="quiet">

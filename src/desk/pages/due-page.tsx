@@ -1,12 +1,12 @@
 // Due: undertakings by date with how far they were followed through, what was due and has had no word, and what the record cannot say.
 import type { FC } from 'hono/jsx';
+import { sayList } from '../../terms/say-list.js';
 import type { DueSheet } from '../../terms/study.js';
 import { scoped } from './addresses.js';
 import type { Cited } from './cite.js';
 import { dayNumber } from './day.js';
 import type { Frame } from './frame.js';
 import { Line } from './mark.js';
-import { sayList } from './say-claim.js';
 import { saySilence } from './say-silence.js';
 import { Page } from './shell.js';
 import { KeepingWord } from './state-word.js';

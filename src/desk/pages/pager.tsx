@@ -9,6 +9,12 @@ export function pageAsked(text: string | undefined): number {
   return Number.isInteger(page) && page > 0 && page < 1_000_000 ? page : 1;
 }
 
+/** The items of a page of a list. */
+export const sliceOf = (page: number): { limit: number; offset: number } => ({ limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+
+/** The same as a twin is asked for it: the first page is what it gives unasked. */
+export const twinSlice = (page: number): Partial<ReturnType<typeof sliceOf>> => (page > 1 ? sliceOf(page) : {});
+
 export const Pager: FC<{ page: number; total: number; to: (page: number) => string }> = ({ page, total, to }) => {
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   if (pages === 1) return null;

@@ -7,7 +7,7 @@ import { AuditPage } from './audit-page.js';
 import { field, sure } from './fields.js';
 import { frameOf } from './frame.js';
 import { page } from './page.js';
-import { PAGE_SIZE, pageAsked } from './pager.js';
+import { pageAsked, sliceOf } from './pager.js';
 import { PeoplePage } from './people-page.js';
 import type { PageSettings } from './routes.js';
 
@@ -76,7 +76,7 @@ export function addPeople(app: Hono<DeskEnv>, { assets, now }: PageSettings): vo
   app.get('/audit', async (c) => {
     const number = pageAsked(c.req.query('page'));
     const asked = { by: c.req.query('by')?.trim() || undefined, report: c.req.query('report') || undefined };
-    const { items, total } = await c.var.parley.audit({ ...asked, limit: PAGE_SIZE, offset: (number - 1) * PAGE_SIZE });
+    const { items, total } = await c.var.parley.audit({ ...asked, ...sliceOf(number) });
     return page(c, <AuditPage frame={await frameOf(c, assets, now)} entries={items} total={total} page={number} asked={asked} />);
   });
 }

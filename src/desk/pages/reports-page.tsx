@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { ReportSummary } from '../../terms/record.js';
 import { reportAddress, scoped } from './addresses.js';
 import type { Frame } from './frame.js';
-import { PAGE_SIZE, Pager } from './pager.js';
+import { PAGE_SIZE, Pager, twinSlice } from './pager.js';
 import { Page } from './shell.js';
 import { Day } from './time.js';
 
@@ -36,12 +36,7 @@ export const ReportsPage: FC<{ frame: Frame; reports: readonly ReportSummary[]; 
     frame.asOf !== undefined && published !== null && published.slice(0, 10) > frame.asOf;
   const later = reports.filter(isLater).length;
   return (
-    <Page
-      frame={frame}
-      title="Reports"
-      current="reports"
-      twin={scoped('/reports.json', frame.asked, page > 1 ? { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE } : {})}
-    >
+    <Page frame={frame} title="Reports" current="reports" twin={scoped('/reports.json', frame.asked, twinSlice(page))}>
       <div class="head">
         <h1>Reports</h1>
         <p class="quiet">

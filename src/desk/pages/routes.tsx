@@ -19,7 +19,7 @@ import { type Frame, frameOf } from './frame.js';
 import { ICON } from './icon.js';
 import { InfluencePage } from './influence-page.js';
 import { page } from './page.js';
-import { PAGE_SIZE, pageAsked } from './pager.js';
+import { pageAsked, sliceOf } from './pager.js';
 import { ProcessesPage } from './processes-page.js';
 import { addReading } from './reading.js';
 import { ReportView } from './report-page.js';
@@ -116,8 +116,7 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
     const number = pageAsked(c.req.query('page'));
     const { items, total } = await c.var.parley.reports.list({
       process: at.asked.process,
-      limit: PAGE_SIZE,
-      offset: (number - 1) * PAGE_SIZE,
+      ...sliceOf(number),
     });
     return page(c, <ReportsPage frame={at} reports={items} total={total} page={number} />);
   });
@@ -132,8 +131,7 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
     const { items, total } = await c.var.parley.actors.list({
       process: at.asked.process,
       named: named === '' ? undefined : named,
-      limit: PAGE_SIZE,
-      offset: (number - 1) * PAGE_SIZE,
+      ...sliceOf(number),
     });
     const [only] = items;
     // A name that means one actor goes straight to it.
@@ -153,7 +151,7 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
     const { items, total } =
       words === ''
         ? { items: [], total: 0 }
-        : await c.var.parley.search(words, { process: at.asked.process, ...filter, limit: PAGE_SIZE, offset: (number - 1) * PAGE_SIZE });
+        : await c.var.parley.search(words, { process: at.asked.process, ...filter, ...sliceOf(number) });
     return page(
       c,
       <SearchPage

@@ -1,16 +1,12 @@
 // What a claim says, as one plain sentence of ours: the report's words stand beside it, so it says no more than its fields do.
 import type { Claim, ClaimOf, Statement } from '../../terms/reading.js';
+import { ACT_NOUNS } from '../../terms/say-act.js';
 import { sayFigures } from '../../terms/say-figure.js';
+import { sayList } from '../../terms/say-list.js';
 import { sayDate } from './day.js';
 
 /** Gives the name of an actor by its id or name in the reading. */
 export type NameOf = (ref: string) => string;
-
-/** "A", "A and B", "A, B and C". */
-export function sayList(names: readonly string[]): string {
-  if (names.length < 2) return names[0] ?? '';
-  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
-}
 
 /** A value from elsewhere in the report stands in square brackets, as an editor's addition does. */
 const carried = (stated: string | null | undefined, inferred: string | undefined, say: (value: string) => string): string | null => {
@@ -109,25 +105,6 @@ const ACT_VERBS: Record<ClaimOf<'act'>['type'], readonly [one: string, many: str
   COERCE: ['coerces', 'coerce'],
   ASSAULT: ['attacks', 'attack'],
 };
-/** The deed without a target. */
-const ACT_ALONE: Record<ClaimOf<'act'>['type'], string> = {
-  AGREE: 'agreement',
-  CONSULT: 'meeting',
-  SUPPORT: 'support',
-  CONCEDE: 'concession',
-  COOPERATE: 'joint work',
-  AID: 'aid',
-  RETREAT: 'release or withdrawal',
-  REQUEST: 'request',
-  ACCUSE: 'accusation',
-  REJECT: 'rejection',
-  THREATEN: 'threat',
-  PROTEST: 'protest',
-  SANCTION: 'sanction',
-  MOBILIZE: 'mobilisation',
-  COERCE: 'coercion',
-  ASSAULT: 'attack',
-};
 
 const joined = (parts: readonly (string | null | undefined | false)[], by = ' '): string =>
   parts.filter((part) => typeof part === 'string' && part !== '').join(by);
@@ -143,7 +120,7 @@ function sayAct(claim: ClaimOf<'act'>, nameOf: NameOf, day: (date: string) => st
   const from = sayList(claim.from.map(nameOf));
   const to = sayList((claim.to ?? []).map(nameOf));
   const verb = ACT_VERBS[claim.type][numberOf(claim.from.map(nameOf))];
-  const alone = ACT_ALONE[claim.type];
+  const alone = ACT_NOUNS[claim.type];
   const main = from === '' ? `${alone}${to === '' ? '' : ` on ${to}`}` : to === '' ? `${from}: ${alone}` : `${from} ${verb} ${to}`;
   const place = carried(claim.place, claim.inferred?.place?.value, nameOf);
   const when = carried(claim.date, claim.inferred?.date?.value, day);

@@ -1,6 +1,7 @@
 // Talks: the rounds of a process on a line of time, and a sheet for each with who comes and how that came about.
 import type { Child, FC } from 'hono/jsx';
 import type { Citation } from '../../terms/record.js';
+import { sayList } from '../../terms/say-list.js';
 import type { TalksSheet } from '../../terms/study.js';
 import { lineOf, reportAddress, scoped } from './addresses.js';
 import type { Cited } from './cite.js';
@@ -8,7 +9,7 @@ import { dayNumber, sayDate } from './day.js';
 import type { Frame } from './frame.js';
 import { Line } from './mark.js';
 import { RoundWhen } from './round-when.js';
-import { STANDING_WORDS, sayList, sayOutcome, talksWord } from './say-claim.js';
+import { STANDING_WORDS, sayOutcome, talksWord } from './say-claim.js';
 import { Page } from './shell.js';
 import { StandingWord } from './state-word.js';
 import { Day } from './time.js';

@@ -1,12 +1,12 @@
 // What is open on Today: accounts that cannot both be true, what is due next, and what the record cannot say.
 import type { FC } from 'hono/jsx';
+import { sayList } from '../../terms/say-list.js';
 import type { Today } from '../api/today.js';
 import { scoped } from './addresses.js';
 import type { Cited } from './cite.js';
 import { dayNumber } from './day.js';
 import type { Frame } from './frame.js';
 import { Line } from './mark.js';
-import { sayList } from './say-claim.js';
 import { saySilence } from './say-silence.js';
 import { quoted, shorten, unquoted } from './shorten.js';
 import { KeepingWord } from './state-word.js';

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Board, Round } from '../../terms/board.js';
 import type { Changed } from '../../terms/record.js';
+import { sayList } from '../../terms/say-list.js';
 import type { Watch } from '../../terms/watching.js';
 import type { Today } from '../api/today.js';
 import { scoped } from './addresses.js';
@@ -10,7 +11,7 @@ import type { Cited } from './cite.js';
 import type { Frame } from './frame.js';
 import { Line } from './mark.js';
 import { RoundWhen } from './round-when.js';
-import { ACT_WORDS, sayList, sayOutcome, talksWord } from './say-claim.js';
+import { ACT_WORDS, sayOutcome, talksWord } from './say-claim.js';
 import { Page } from './shell.js';
 import { quoted, shorten, unquoted } from './shorten.js';
 import { KeepingWord, StandingWord, StepWord } from './state-word.js';

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { ActorSummary } from '../../terms/record.js';
 import { actorAddress, scoped } from './addresses.js';
 import type { Frame } from './frame.js';
-import { PAGE_SIZE, Pager } from './pager.js';
+import { Pager, twinSlice } from './pager.js';
 import { Page } from './shell.js';
 import { shorten } from './shorten.js';
 
@@ -14,12 +14,7 @@ export const WhoPage: FC<{ frame: Frame; actors: readonly ActorSummary[]; total:
   page,
   named,
 }) => (
-  <Page
-    frame={frame}
-    title="Who"
-    current="who"
-    twin={scoped('/who.json', frame.asked, { named, ...(page > 1 && { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }) })}
-  >
+  <Page frame={frame} title="Who" current="who" twin={scoped('/who.json', frame.asked, { named, ...twinSlice(page) })}>
     <div class="head">
       <h1>Who</h1>
       <p class="quiet">
