@@ -6,8 +6,8 @@ import {
   COMMITMENT_STANDINGS,
   MEANS,
   PLOVER_TYPES,
-  type Reading,
   RELATIONS,
+  type Reading,
   STANCES,
   STANDINGS,
   STATEMENT_ACTS,
@@ -37,9 +37,15 @@ class Text {
   }
 }
 
-const sentence = (next: Next, { words }: World, count: number): string => Array.from({ length: count }, () => pickOften(next, words)).join(' ');
+const sentence = (next: Next, { words }: World, count: number): string =>
+  Array.from({ length: count }, () => pickOften(next, words)).join(' ');
 
-function claimOf(next: Next, world: World, base: { id: string; evidence: Span[]; voice: string | null; probability: number }, meet: (one: Somebody) => string): Claim {
+function claimOf(
+  next: Next,
+  world: World,
+  base: { id: string; evidence: Span[]; voice: string | null; probability: number },
+  meet: (one: Somebody) => string,
+): Claim {
   const party = (): string => meet(pickFrom(next, world.parties));
   const body = (): string => meet(pickOften(next, next() < 0.5 ? world.bodies : world.people));
   const place = (): string => meet(pickOften(next, world.places));
@@ -48,17 +54,39 @@ function claimOf(next: Next, world: World, base: { id: string; evidence: Span[];
   if (kind < 1.5) return { ...base, kind: 'talks', status: pickFrom(next, TALKS_STATUSES), date: round, venue: place() };
   if (kind < 2.5) return { ...base, kind: 'standing', party: party(), standing: pickFrom(next, STANDINGS), round };
   if (kind < 4)
-    return { ...base, kind: 'commitment', by: [party()], to: [body()], what: pickOften(next, world.undertakings), standing: pickFrom(next, COMMITMENT_STANDINGS), due: round };
-  if (kind < 5.5) return { ...base, kind: 'position', actor: body(), issue: pickOften(next, world.issues), stance: pickFrom(next, STANCES) };
-  if (kind < 7) return { ...base, kind: 'pressure', from: [body()], on: [party()], for: pickOften(next, world.issues), means: pickFrom(next, MEANS) };
-  if (kind < 8.5) return { ...base, kind: 'access', place: place(), form: pickFrom(next, ACCESS_FORMS), step: pickFrom(next, ACCESS_STEPS) };
+    return {
+      ...base,
+      kind: 'commitment',
+      by: [party()],
+      to: [body()],
+      what: pickOften(next, world.undertakings),
+      standing: pickFrom(next, COMMITMENT_STANDINGS),
+      due: round,
+    };
+  if (kind < 5.5)
+    return { ...base, kind: 'position', actor: body(), issue: pickOften(next, world.issues), stance: pickFrom(next, STANCES) };
+  if (kind < 7)
+    return { ...base, kind: 'pressure', from: [body()], on: [party()], for: pickOften(next, world.issues), means: pickFrom(next, MEANS) };
+  if (kind < 8.5)
+    return { ...base, kind: 'access', place: place(), form: pickFrom(next, ACCESS_FORMS), step: pickFrom(next, ACCESS_STEPS) };
   if (kind < 9.5) return { ...base, kind: 'blame', from: [party()], on: [party()], for: pickOften(next, world.issues) };
   if (kind < 11.5) return { ...base, kind: 'tie', from: body(), to: party(), relation: pickFrom(next, RELATIONS), negated: next() < 0.1 };
-  return { ...base, kind: 'act', type: pickFrom(next, PLOVER_TYPES), from: [party()], to: [body()], what: sentence(next, world, 4), place: place() };
+  return {
+    ...base,
+    kind: 'act',
+    type: pickFrom(next, PLOVER_TYPES),
+    from: [party()],
+    to: [body()],
+    what: sentence(next, world, 4),
+    place: place(),
+  };
 }
 
 /** The dispatch with a number: the text and what it says, without an outlet. */
-function dispatch(world: World, seed: number): Pick<Reading, 'text' | 'actors' | 'statements' | 'claims' | 'times'> & { readonly attributions: Reading['attributions'] } {
+function dispatch(
+  world: World,
+  seed: number,
+): Pick<Reading, 'text' | 'actors' | 'statements' | 'claims' | 'times'> & { readonly attributions: Reading['attributions'] } {
   const next = numbersFrom(seed);
   const text = new Text();
   const met = new Map<string, Somebody>();
@@ -100,7 +128,14 @@ function dispatch(world: World, seed: number): Pick<Reading, 'text' | 'actors' |
     claims.push(claimOf(next, world, { id: `c${claims.length + 1}`, evidence: [evidence], voice: null, probability: 0.6 }, meet));
   }
   const attributions = statements.map(({ id, source, cue, content }) => ({ id: `a${id.slice(1)}`, source, cue, content }));
-  return { text: text.value, actors: [...met.values()].map(({ id, kind, names }) => ({ id, kind, names: [...names] })), statements, claims, times: [], attributions };
+  return {
+    text: text.value,
+    actors: [...met.values()].map(({ id, kind, names }) => ({ id, kind, names: [...names] })),
+    statements,
+    claims,
+    times: [],
+    attributions,
+  };
 }
 
 /** The report with number `n` of `total` in a world; the same numbers give the same reading. A copy has an ending of its own, since a text is kept once. */

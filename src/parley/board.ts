@@ -1,61 +1,63 @@
-// The board of a process as it is given out: what the study says of it, each line with its citation.
+// The board of a process: what the study says of it by references, and the same as it is given out, each line with its citation.
 import { citedLines } from '../record/citations.js';
-import { getProcess } from '../record/processes.js';
 import type { Store } from '../record/store.js';
 import { type BoardRound, boardOf } from '../study/board.js';
 import type { Board, Round } from '../terms/board.js';
 import type { ReaderOf } from '../terms/marks.js';
-import type { Citation } from '../terms/record.js';
-import { studyFor } from './tell.js';
+import type { Citation, Process } from '../terms/record.js';
+import { studyFor } from './studied.js';
 
-const refs = (claims: readonly { readonly ref: string }[]): string[] => [...new Set(claims.map(({ ref }) => ref))];
+/** Of what a thing rests on as many are told as anybody looks at; of what a page shows a few of, as many as are of use. */
+const EVIDENCE = 20;
+const SHOWN = 200;
+
+/** The same with references in the place of citations, which change with each review. */
+type ByReference<T> = T extends Citation
+  ? string
+  : T extends readonly (infer U)[]
+    ? readonly ByReference<U>[]
+    : T extends object
+      ? { readonly [K in keyof T]: ByReference<T[K]> }
+      : T;
+export type BoardFound = ByReference<Omit<Board, 'process' | 'asOf'>>;
+type RoundFound = ByReference<Round>;
 
 export interface BoardAsked {
   readonly who: ReaderOf;
   /** Id of the process. */
   readonly process: string;
-  /** YYYY-MM-DD; null: today. */
-  readonly asOf: string | null;
-  /** The day it is. */
-  readonly today: string;
+  /** YYYY-MM-DD. */
+  readonly day: string;
 }
 
-/** The board as of a day. Throws `unknown-process`. */
-export async function boardFor(store: Store, { who, process: id, asOf, today }: BoardAsked): Promise<Board> {
-  const process = await getProcess(store, who, id);
-  const study = await studyFor(store, who, process.id, asOf ?? today);
+const refs = (claims: readonly { readonly ref: string }[]): string[] => [...new Set(claims.map(({ ref }) => ref))].slice(0, EVIDENCE);
+
+const roundFound = ({ round, cells }: BoardRound): RoundFound => ({
+  id: round.id,
+  status: round.status,
+  start: round.start,
+  end: round.end,
+  venue: [...round.venue],
+  convener: round.convener,
+  outcome: round.outcome,
+  evidence: refs(round.claims),
+  standing: cells.map(({ party, standing, since, condition, evidence }) => ({
+    party,
+    standing,
+    since,
+    ...(condition !== null && { condition }),
+    evidence: refs(evidence),
+  })),
+});
+
+/** The board as of a day, by references. */
+export async function boardFor(store: Store, { who, process, day }: BoardAsked): Promise<BoardFound> {
+  const study = await studyFor(store, who, process, day);
   const found = boardOf(study);
-  const lines = new Set<string>(found.words.map(({ ref }) => ref));
-  for (const { round, cells } of found.rounds)
-    for (const ref of refs([...round.claims, ...cells.flatMap(({ evidence }) => evidence)])) lines.add(ref);
-  for (const { step } of found.stalled) for (const ref of refs(step.claims)) lines.add(ref);
-  for (const { commitment } of found.commitments) for (const ref of refs(commitment.claims)) lines.add(ref);
-  for (const { claims } of found.blame) for (const ref of refs(claims)) lines.add(ref);
-  const cited = await citedLines(store.read, who, [...lines]);
-  const cite = (claims: readonly { readonly ref: string }[]): Citation[] => refs(claims).flatMap((ref) => cited.get(ref)?.citation ?? []);
-  const roundOf = ({ round, cells }: BoardRound): Round => ({
-    id: round.id,
-    status: round.status,
-    start: round.start,
-    end: round.end,
-    venue: [...round.venue],
-    convener: round.convener,
-    outcome: round.outcome,
-    evidence: cite(round.claims),
-    standing: cells.map(({ party, standing, since, condition, evidence }) => ({
-      party,
-      standing,
-      since,
-      ...(condition !== null && { condition }),
-      evidence: cite(evidence),
-    })),
-  });
   return {
-    process,
-    asOf,
     reports: study.reports.length,
-    next: found.next && roundOf(found.next),
-    rounds: found.rounds.map(roundOf),
+    next: found.next && roundFound(found.next),
+    rounds: found.rounds.map(roundFound),
     stalled: [
       ...found.stalled.map(({ place, step, days }) => ({
         of: 'access' as const,
@@ -67,7 +69,7 @@ export async function boardFor(store: Store, { who, process: id, asOf, today }: 
         what: null,
         since: step.date,
         days,
-        evidence: cite(step.claims),
+        evidence: refs(step.claims),
       })),
       ...found.commitments.map(({ commitment, days }) => ({
         of: 'commitment' as const,
@@ -79,13 +81,38 @@ export async function boardFor(store: Store, { who, process: id, asOf, today }: 
         what: commitment.what,
         since: commitment.lastWord,
         days,
-        evidence: cite(commitment.claims),
+        evidence: refs(commitment.claims),
       })),
-    ],
-    blame: found.blame.map(({ from, on, for: matter, claims }) => ({ from, on, for: matter, evidence: cite(claims) })),
-    words: found.words.flatMap(({ ref, speaker, act, said }) => {
+    ].slice(0, SHOWN),
+    blame: found.blame.slice(0, SHOWN).map(({ from, on, for: matter, claims }) => ({ from, on, for: matter, evidence: refs(claims) })),
+    words: found.words.map(({ ref, speaker, act, said }) => ({ speaker, act, said, citation: ref })),
+  };
+}
+
+/** The board with its citations as they stand now; what the reader may not see any more is left out. */
+export async function boardCited(store: Store, who: ReaderOf, process: Process, asOf: string | null, found: BoardFound): Promise<Board> {
+  const lines = new Set<string>(found.words.map(({ citation }) => citation));
+  const evident = [...found.rounds, ...found.rounds.flatMap(({ standing }) => standing), ...found.stalled, ...found.blame];
+  for (const { evidence } of evident) for (const ref of evidence) lines.add(ref);
+  const cited = await citedLines(store.read, who, [...lines]);
+  const cite = (evidence: readonly string[]): Citation[] => evidence.flatMap((ref) => cited.get(ref)?.citation ?? []);
+  const roundOf = (round: RoundFound): Round => ({
+    ...round,
+    venue: [...round.venue],
+    evidence: cite(round.evidence),
+    standing: round.standing.map((cell) => ({ ...cell, evidence: cite(cell.evidence) })),
+  });
+  return {
+    process,
+    asOf,
+    reports: found.reports,
+    next: found.next && roundOf(found.next),
+    rounds: found.rounds.map(roundOf),
+    stalled: found.stalled.map((item) => ({ ...item, by: [...item.by], evidence: cite(item.evidence) })),
+    blame: found.blame.map((arrow) => ({ ...arrow, evidence: cite(arrow.evidence) })),
+    words: found.words.flatMap(({ citation: ref, ...said }) => {
       const citation = cited.get(ref)?.citation;
-      return citation ? [{ speaker, act, said, citation }] : [];
+      return citation ? [{ ...said, citation }] : [];
     }),
   };
 }

@@ -1,12 +1,12 @@
 // The brief of a process as it is given out: what the study composes, of what somebody has reviewed unless asked otherwise.
 
-import { readReports } from '../record/kept-reports.js';
 import { getProcess } from '../record/processes.js';
 import { seenBy } from '../record/sight.js';
 import type { Store } from '../record/store.js';
 import { briefOf } from '../study/brief.js';
 import type { Brief } from '../terms/brief.js';
 import type { ReaderOf } from '../terms/marks.js';
+import { reportsFor, studyOfReports } from './studied.js';
 
 export interface BriefAsked {
   readonly who: ReaderOf;
@@ -22,7 +22,7 @@ export interface BriefAsked {
 /** The brief of a day. Throws `unknown-process`. */
 export async function briefFor(store: Store, { who, process: id, since, day, unreviewed }: BriefAsked): Promise<Brief> {
   const process = await getProcess(store, who, id);
-  const reports = await readReports(store.read, who, process.id, day);
+  const reports = await reportsFor(store, who, process.id, day);
   const reviewed = await store.read
     .selectFrom('review')
     .innerJoin('report', 'report.id', 'review.report')
@@ -33,5 +33,12 @@ export async function briefFor(store: Store, { who, process: id, since, day, unr
     .where('review.state', 'in', ['accepted', 'edited'])
     .execute();
   const lines = new Set(reviewed.map(({ report, line }) => `${report}:${line}`));
-  return briefOf(reports, { process: process.name, since, day, unreviewed, isReviewed: (ref) => lines.has(ref) });
+  return briefOf(reports, {
+    process: process.name,
+    since,
+    day,
+    unreviewed,
+    isReviewed: (ref) => lines.has(ref),
+    study: (on, of) => studyOfReports(store, on, of),
+  });
 }

@@ -1,11 +1,10 @@
 // What reports added since a moment changed of a process: the study of all of them beside that of those there were.
-import { readReports } from '../record/kept-reports.js';
 import { getProcess } from '../record/processes.js';
 import type { Store } from '../record/store.js';
 import { changesBetween } from '../study/changes.js';
-import { studyOn } from '../study/study.js';
 import type { ReaderOf } from '../terms/marks.js';
 import type { Changed } from '../terms/record.js';
+import { reportsFor, studyOfReports } from './studied.js';
 
 export interface ChangedAsked {
   readonly who: ReaderOf;
@@ -21,7 +20,7 @@ const refsOf = (claims: readonly { readonly ref: string }[]): string[] => [...ne
 /** Throws `unknown-process`. */
 export async function changedFor(store: Store, { who, process: id, since, day }: ChangedAsked): Promise<Changed> {
   const process = await getProcess(store, who, id);
-  const all = await readReports(store.read, who, process.id, day);
+  const all = await reportsFor(store, who, process.id, day);
   const fresh = await store.read
     .selectFrom('report')
     .innerJoin('filing', 'filing.report', 'report.id')
@@ -32,9 +31,10 @@ export async function changedFor(store: Store, { who, process: id, since, day }:
   const added = new Set(fresh.map(({ id: report }) => report));
   const news = all.filter(({ id: report }) => added.has(report)).length;
   if (news === 0) return { since, reports: 0, items: [] };
-  const now = studyOn(day, all);
+  const now = studyOfReports(store, day, all);
   const changes = changesBetween(
-    studyOn(
+    studyOfReports(
+      store,
       day,
       all.filter(({ id: report }) => !added.has(report)),
     ),

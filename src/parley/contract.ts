@@ -26,6 +26,8 @@ import type {
   Visit,
   Waiting,
 } from '../terms/record.js';
+
+import type { OpenQuestions } from '../terms/study.js';
 import type { NewWatch, Watch } from '../terms/watching.js';
 
 export const TOLD = ['talks', 'access', 'due', 'who', 'origins', 'lines'] as const;
@@ -200,7 +202,13 @@ export interface Parley {
    */
   tell(
     what: Told,
-    options?: { readonly process?: string | undefined; readonly asOf?: string | null | undefined },
+    options?: {
+      readonly process?: string | undefined;
+      readonly asOf?: string | null | undefined;
+      /** Of lines: those of these kinds alone, those of the most origins first, without contradictions; and at most so many of them. */
+      readonly kinds?: readonly ClaimKind[] | undefined;
+      readonly limit?: number | undefined;
+    },
   ): Promise<Record<string, unknown>>;
 
   /** The lines at references (`report:line`) with their words; those that are not there or may not be seen are left out. */
@@ -228,6 +236,8 @@ export interface Parley {
 
   /** The board of a process as of a day (YYYY-MM-DD), by default the process's own. */
   board(process: string, asOf?: string | null): Promise<Board>;
+  /** What is disputed (the newest hundred), what is due and what has had no word, as of a day, by default the process's own. */
+  openQuestions(process: string, asOf?: string | null): Promise<OpenQuestions>;
 
   /** What changed in a process since a day (YYYY-MM-DD), each sentence with its words; only what somebody has reviewed, unless `unreviewed`. */
   brief(

@@ -2,7 +2,7 @@
 import type { Store } from '../record/store.js';
 import { type Decides, decidingLines } from '../study/deciding.js';
 import type { ReaderOf } from '../terms/marks.js';
-import { studyFor } from './tell.js';
+import { studyFor } from './studied.js';
 
 export interface DecidingAsked {
   readonly who: ReaderOf;

@@ -37,6 +37,7 @@ import { decisionSchema, lineVersionSchema } from '../terms/record.js';
 import { alikeTo } from './alike.js';
 import { AuditLog } from './audit-log.js';
 import { audited } from './audited.js';
+import { boardCited } from './board.js';
 import type { AddCall, Gate, OpenOptions, Parley } from './contract.js';
 import { openGate } from './gate.js';
 import { reliefWebAccess } from './settings.js';
@@ -188,10 +189,10 @@ function parleyFor(house: House, who: ReaderOf): Parley {
       }),
     gate: house.gate,
     search: (query, filter = {}) => search(store, who, query, filter),
-    async tell(what, { process, asOf } = {}) {
+    async tell(what, { process, asOf, kinds, limit } = {}) {
       const of = process === undefined ? null : await getProcess(store, who, process);
       const day = asOf === undefined ? (of?.asOf ?? null) : asOf;
-      return studies.tell({ who, what, process: of?.id ?? null, day: day === null ? today() : checkDay(day) });
+      return studies.tell({ who, what, process: of?.id ?? null, day: day === null ? today() : checkDay(day), kinds, limit });
     },
     lines: async (refs) => [...(await citedLines(store.read, who, refs)).values()],
     review: (line, decision) =>
@@ -219,7 +220,13 @@ function parleyFor(house: House, who: ReaderOf): Parley {
     async board(process, asOf) {
       const of = await getProcess(store, who, process);
       const day = asOf === undefined ? of.asOf : asOf;
-      return studies.board({ who, process: of.id, asOf: day === null ? null : checkDay(day), today: today() });
+      const asked = day === null ? null : checkDay(day);
+      return boardCited(store, who, of, asked, await studies.board({ who, process: of.id, day: asked ?? today() }));
+    },
+    async openQuestions(process, asOf) {
+      const of = await getProcess(store, who, process);
+      const day = asOf === undefined ? of.asOf : asOf;
+      return studies.open({ who, process: of.id, day: day === null ? today() : checkDay(day) });
     },
     async brief(process, { since, asOf, unreviewed = false }) {
       const of = await getProcess(store, who, process);

@@ -1,38 +1,51 @@
-// The boards and sheets of a home: each studied once for as long as nothing changes, for a desk in a thread of its own, because a long study would hold it up.
+// The boards and sheets of a home: each studied once for as long as nothing changes it, for a desk in a thread of its own, because a long study would hold it up.
 import { openThreads, type Threads } from '../jobs/threads.js';
 import type { Place } from '../record/place.js';
 import type { Store } from '../record/store.js';
-import type { Board } from '../terms/board.js';
+import { studiedSince } from '../record/studied-changes.js';
 import type { Brief } from '../terms/brief.js';
+import type { ReaderOf } from '../terms/marks.js';
 import type { Changed } from '../terms/record.js';
-import { type BoardAsked, boardFor } from './board.js';
+import { type BoardAsked, type BoardFound, boardFor } from './board.js';
 import { type BriefAsked, briefFor } from './brief.js';
 import { type ChangedAsked, changedFor } from './changed.js';
 import { type Deciding, type DecidingAsked, decidingFor } from './deciding.js';
+import { type OpenAsked, type OpenFound, openFor } from './open-questions.js';
+import type { Made } from './study-tasks.js';
 import { type TellAsked, tellFor } from './tell.js';
 import { type WriteAsked, writtenFor } from './written.js';
 
 /** Answers kept, the last asked for. */
-const KEPT = 40;
-/** While reports are being added an answer serves this many times as long as it took to make, so that studying never takes the better part of a core. */
+const KEPT = 80;
+/** Milliseconds of studying from which an answer serves on while the next is made; a shorter study is waited for. */
+const LONG = 1000;
+/** For how many times as long as it took to make it does so at most, so that studying never takes the better part of a core. */
 const PATIENCE = 6;
 
 interface Answered {
-  readonly seq: number;
-  readonly at: number;
+  /** The last change looked at. */
+  seq: number;
+  /** When a change was first met that is not in it; null: it holds all. */
+  late: number | null;
   readonly took: number;
   readonly answer: unknown;
 }
 
 export interface Studies {
-  board(asked: BoardAsked): Promise<Board>;
+  board(asked: BoardAsked): Promise<BoardFound>;
+  open(asked: OpenAsked): Promise<OpenFound>;
   tell(asked: TellAsked): Promise<Record<string, unknown>>;
   brief(asked: BriefAsked): Promise<Brief>;
-  /** Kept while no report, edit or handmade line comes or goes: a decision changes what is left of it, not its order. */
   deciding(asked: DecidingAsked): Promise<Deciding>;
   changed(asked: ChangedAsked): Promise<Changed>;
   write(asked: WriteAsked): Promise<string>;
   close(): Promise<void>;
+}
+
+interface Asked {
+  readonly who: ReaderOf;
+  /** Id of the process; null: all reports. */
+  readonly process: string | null;
 }
 
 /** `place`: in a thread that reads the store there; without one, in this thread. `busy` says whether reports are being added. */
@@ -41,50 +54,64 @@ export function openStudies(store: Store, place: Place | null, busy: () => boole
   const kept = new Map<string, Answered>();
   const running = new Map<string, Promise<unknown>>();
 
-  const make = async (key: string, seq: number, work: () => Promise<unknown>): Promise<unknown> => {
+  /** Has the thread do a task, or does it here. */
+  const made = async <A extends object, T>(name: string, asked: A, here: (store: Store, asked: A) => Promise<T>): Promise<Made<T>> => {
+    if (threads !== null) return threads.ask<Made<T>>(name, { place, asked });
     const started = performance.now();
-    const answer = await work();
+    return { made: await here(store, asked), took: performance.now() - started };
+  };
+  const make = async (key: string, seq: number, work: () => Promise<Made<unknown>>): Promise<unknown> => {
+    const { made: answer, took } = await work();
     kept.delete(key);
-    kept.set(key, { seq, at: performance.now(), took: performance.now() - started, answer });
+    kept.set(key, { seq, late: null, took, answer });
     for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT))) kept.delete(oldest);
     return answer;
   };
-  const answerOf = async <T>(
+  /** One run of a kind at a time: whoever asks meanwhile gets what it gives, whoever needs a later one waits for it first. */
+  const run = (key: string, seq: number, work: () => Promise<Made<unknown>>): Promise<unknown> => {
+    const known = running.get(`${key} ${seq}`);
+    if (known !== undefined) return known;
+    const begun = make(key, seq, work).finally(() => running.delete(`${key} ${seq}`));
+    running.set(`${key} ${seq}`, begun);
+    return begun;
+  };
+  const answerOf = async <A extends Asked, T>(
     name: string,
-    asked: BoardAsked | TellAsked | BriefAsked | WriteAsked | DecidingAsked | ChangedAsked,
-    work: () => Promise<T>,
-    aside: readonly string[] = [],
+    asked: A,
+    here: (store: Store, asked: A) => Promise<T>,
+    reviews = false,
   ): Promise<T> => {
+    const work = (): Promise<Made<T>> => made(name, asked, here);
     // The name and role of who asks change nothing, only what they may see.
     const { clearance, grants = [] } = asked.who;
     const sights = grants.map((grant) => `${grant.clearance} of ${grant.process}`).sort();
     const key = JSON.stringify([name, { ...asked, who: [clearance, ...sights] }]);
-    let changes = store.read.selectFrom('change').select((eb) => eb.fn.max('seq').as('seq'));
-    if (aside.length > 0) changes = changes.where('what', 'not in', aside);
-    const last = await changes.executeTakeFirst();
-    const seq = last?.seq ?? 0;
     const known = kept.get(key);
-    if (known && (known.seq === seq || (busy() && performance.now() - known.at < known.took * PATIENCE))) return known.answer as T;
-    const run = running.get(`${key} ${seq}`) ?? make(key, seq, work);
-    running.set(`${key} ${seq}`, run);
-    try {
-      return (await run) as T;
-    } finally {
-      running.delete(`${key} ${seq}`);
+    const { last, changed } = await studiedSince(store.read, known?.seq ?? 0, { process: asked.process, reviews });
+    if (known !== undefined && !changed) {
+      known.seq = Math.max(known.seq, last);
+      if (known.late === null) return known.answer as T;
     }
+    if (known !== undefined && (known.took > LONG || busy())) {
+      known.late ??= performance.now();
+      if (performance.now() - known.late < known.took * PATIENCE) {
+        const renewing = [...running.keys()].some((one) => one.startsWith(`${key} `));
+        // What fails here fails again when it is waited for.
+        if (!renewing) void run(key, last, work).catch(() => undefined);
+        return known.answer as T;
+      }
+    }
+    return (await run(key, last, work)) as T;
   };
   return {
-    board: (asked) => answerOf('board', asked, () => (threads ? threads.ask('board', { ...asked, place }) : boardFor(store, asked))),
-    tell: (asked) => answerOf('tell', asked, () => (threads ? threads.ask('tell', { ...asked, place }) : tellFor(store, asked))),
-    brief: (asked) => answerOf('brief', asked, () => (threads ? threads.ask('brief', { ...asked, place }) : briefFor(store, asked))),
-    deciding: (asked) =>
-      answerOf('deciding', asked, () => (threads ? threads.ask('deciding', { ...asked, place }) : decidingFor(store, asked)), [
-        'line-reviewed',
-      ]),
-    changed: (asked) =>
-      answerOf('changed', asked, () => (threads ? threads.ask('changed', { ...asked, place }) : changedFor(store, asked))),
+    board: (asked) => answerOf('board', asked, boardFor),
+    open: (asked) => answerOf('open', asked, openFor),
+    tell: (asked) => answerOf('tell', asked, tellFor),
+    brief: (asked) => answerOf('brief', asked, briefFor, true),
+    deciding: (asked) => answerOf('deciding', asked, decidingFor),
+    changed: (asked) => answerOf('changed', asked, changedFor),
     // A file is long and asked for once: it is not kept.
-    write: (asked) => (threads ? threads.ask('write', { ...asked, place }) : writtenFor(store, asked)),
+    write: async (asked) => (await made('write', asked, writtenFor)).made,
     close: async () => threads?.close(),
   };
 }

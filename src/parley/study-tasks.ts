@@ -2,15 +2,13 @@
 import { type Answer, answer } from '../jobs/answer.js';
 import { type Place, readPlace } from '../record/place.js';
 import type { Store } from '../record/store.js';
-import type { Board } from '../terms/board.js';
-import type { Brief } from '../terms/brief.js';
-import type { Changed } from '../terms/record.js';
-import { type BoardAsked, boardFor } from './board.js';
-import { type BriefAsked, briefFor } from './brief.js';
-import { type ChangedAsked, changedFor } from './changed.js';
-import { type Deciding, type DecidingAsked, decidingFor } from './deciding.js';
-import { type TellAsked, tellFor } from './tell.js';
-import { type WriteAsked, writtenFor } from './written.js';
+import { boardFor } from './board.js';
+import { briefFor } from './brief.js';
+import { changedFor } from './changed.js';
+import { decidingFor } from './deciding.js';
+import { openFor } from './open-questions.js';
+import { tellFor } from './tell.js';
+import { writtenFor } from './written.js';
 
 const stores = new Map<string, Store>();
 
@@ -21,20 +19,24 @@ function storeOf(place: Place): Store {
   return known;
 }
 
-export const board = ({ place, ...asked }: BoardAsked & { readonly place: Place }): Promise<Answer<Board>> =>
-  answer(() => boardFor(storeOf(place), asked));
+/** What was made, and the milliseconds that it took here: the thread may have had to be started first. */
+export interface Made<T> {
+  readonly made: T;
+  readonly took: number;
+}
+const task =
+  <A, T>(work: (store: Store, asked: A) => Promise<T>) =>
+  ({ place, asked }: { readonly place: Place; readonly asked: A }): Promise<Answer<Made<T>>> =>
+    answer(async () => {
+      const started = performance.now();
+      const made = await work(storeOf(place), asked);
+      return { made, took: performance.now() - started };
+    });
 
-export const tell = ({ place, ...asked }: TellAsked & { readonly place: Place }): Promise<Answer<Record<string, unknown>>> =>
-  answer(() => tellFor(storeOf(place), asked));
-
-export const brief = ({ place, ...asked }: BriefAsked & { readonly place: Place }): Promise<Answer<Brief>> =>
-  answer(() => briefFor(storeOf(place), asked));
-
-export const deciding = ({ place, ...asked }: DecidingAsked & { readonly place: Place }): Promise<Answer<Deciding>> =>
-  answer(() => decidingFor(storeOf(place), asked));
-
-export const changed = ({ place, ...asked }: ChangedAsked & { readonly place: Place }): Promise<Answer<Changed>> =>
-  answer(() => changedFor(storeOf(place), asked));
-
-export const write = ({ place, ...asked }: WriteAsked & { readonly place: Place }): Promise<Answer<string>> =>
-  answer(() => writtenFor(storeOf(place), asked));
+export const board = task(boardFor);
+export const open = task(openFor);
+export const tell = task(tellFor);
+export const brief = task(briefFor);
+export const deciding = task(decidingFor);
+export const changed = task(changedFor);
+export const write = task(writtenFor);

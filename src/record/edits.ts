@@ -15,6 +15,20 @@ export interface Edit {
 
 export const isClaim = (version: LineVersion): version is Extract<LineVersion, { kind: string }> => 'kind' in version;
 
+const withRow = (found: Map<string, Edit[]>, { report, line, json }: { report: string; line: string; json: string }): void => {
+  const edits = found.get(report) ?? [];
+  edits.push({ report, line, version: lineVersionSchema.parse(JSON.parse(json)) });
+  found.set(report, edits);
+};
+
+/** The edited and handmade lines of all reports, by report, in the order of their ids. */
+export async function allEdits(db: Db): Promise<ReadonlyMap<string, readonly Edit[]>> {
+  const found = new Map<string, Edit[]>();
+  const rows = await db.selectFrom('edit').select(['report', 'line', 'json']).orderBy('report').orderBy('line').execute();
+  for (const row of rows) withRow(found, row);
+  return found;
+}
+
 /** The edited and handmade lines of the reports, by report, in the order of their ids. */
 export async function editsOf(db: Db | Tx, reports: readonly string[]): Promise<ReadonlyMap<string, readonly Edit[]>> {
   const found = new Map<string, Edit[]>();
@@ -26,11 +40,7 @@ export async function editsOf(db: Db | Tx, reports: readonly string[]): Promise<
       .orderBy('report')
       .orderBy('line')
       .execute();
-    for (const { report, line, json } of rows) {
-      const edits = found.get(report) ?? [];
-      edits.push({ report, line, version: lineVersionSchema.parse(JSON.parse(json)) });
-      found.set(report, edits);
-    }
+    for (const row of rows) withRow(found, row);
   }
   return found;
 }

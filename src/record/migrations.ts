@@ -156,6 +156,11 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 7, name: 'the audit log', statements: audit },
   { version: 12, name: 'backups taken, and what is to be scrubbed', statements: safekeeping },
   { version: 13, name: 'sources that are paused', statements: () => ['alter table watch add column paused integer not null default 0'] },
+  {
+    version: 14,
+    name: 'found by kind of change and state of review',
+    statements: () => ['create index change_what on change (what, seq)', 'create index review_state on review (state, report, line)'],
+  },
 ];
 
 /** The forms that the store has been brought to. */

@@ -8,7 +8,7 @@ import { wordsAtAll } from '../terms/span.js';
 import type { BlameArrow } from './access.js';
 import { changesBetween } from './changes.js';
 import { isOverdue } from './commitments.js';
-import type { KeptClaim } from './kept.js';
+import { asOf, type KeptClaim, type KeptReport } from './kept.js';
 import { type Study, studyOn } from './study.js';
 
 export interface BriefOptions {
@@ -20,6 +20,8 @@ export interface BriefOptions {
   readonly isReviewed: (ref: string) => boolean;
   /** Also tells what nobody has reviewed, marked. */
   readonly unreviewed: boolean;
+  /** Makes the studies, where they are kept; `studyOn` where nothing is said. */
+  readonly study?: ((day: string, reports: readonly KeptReport[]) => Study) | undefined;
 }
 
 const STANDING: Readonly<Record<string, string>> = {
@@ -46,15 +48,20 @@ const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text
 const listed = (names: readonly string[], none: string): string => (names.length === 0 ? none : sayList(names));
 
 /** Composes the brief from the reports. Pure; the same reports and options give the same brief. */
-export function briefOf(reports: Parameters<typeof studyOn>[1], options: BriefOptions): Brief {
-  const kept = options.unreviewed
-    ? reports
-    : reports.map((report) => ({
-        ...report,
-        reading: { ...report.reading, claims: report.reading.claims.filter(({ id }) => options.isReviewed(`${report.id}:${id}`)) },
-      }));
-  const now = studyOn(options.day, kept);
-  const changes = changesBetween(studyOn(options.since, kept), now);
+export function briefOf(reports: readonly KeptReport[], options: BriefOptions): Brief {
+  const { study = studyOn, unreviewed, isReviewed } = options;
+  const studyOf = (day: string): Study => {
+    const known = asOf(reports, day);
+    const whole = study(day, known);
+    if (unreviewed) return whole;
+    const reviewed = known.map((report) => ({
+      ...report,
+      reading: { ...report.reading, claims: report.reading.claims.filter(({ id }) => isReviewed(`${report.id}:${id}`)) },
+    }));
+    return studyOn(day, reviewed, whole);
+  };
+  const now = studyOf(options.day);
+  const changes = changesBetween(studyOf(options.since), now);
   const notes: Brief['notes'] = [];
   const numbers = new Map<string, number>();
 

@@ -37,12 +37,13 @@ function once<T>(work: () => T): () => T {
 }
 
 /** Studies the reports as of a day (`YYYY-MM-DD`). Pure: the same reports and day give the same study.
+ * `whole` is a study of the same reports on the same day with more of their claims: origins and who is who are the same.
  * Rounds and standing are made at once, the rest, which takes longer, when the first of it is asked for. */
-export function studyOn(day: string, reports: readonly KeptReport[]): Study {
+export function studyOn(day: string, reports: readonly KeptReport[], whole: Study | null = null): Study {
   const known = asOf(reports, day);
-  const origins = originsOf(known);
+  const origins = whole?.origins ?? originsOf(known);
   const originOf = originIndex(origins);
-  const who = whoIn(known, origins);
+  const who = whole?.who.again() ?? whoIn(known, origins);
   const publishedOf = new Map(known.map(({ id, published }) => [id, published]));
   const firstOf = new Map(origins.map(({ reports: ids }, index) => [index, publishedOf.get(ids[0] ?? '')]));
   const claims = claimsOf(known, ({ id }) => firstOf.get(originOf(id)));

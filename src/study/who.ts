@@ -20,6 +20,8 @@ export interface Who {
   readonly actors: readonly KnownActor[];
   /** The actor that a name or an actor's id means in a report. */
   of(report: string, ref: string): KnownActor;
+  /** The same, as it was before anybody was asked for who stands in no list of actors. */
+  again(): Who;
 }
 
 /** Five kinds out of the free text of a reading: unnamed persons are voices, what is neither person, place nor thing is a body. */
@@ -187,19 +189,31 @@ export function whoIn(reports: readonly KeptReport[], origins: readonly Origin[]
     for (const name of cluster.folded) if (!everywhere.has(name)) everywhere.set(name, known);
     return known;
   });
+  return asking(actors, refs, everywhere, foldOnce);
+}
+
+/** Looks names up; one that stands in no list is an actor of its own from the first time it is asked for. */
+function asking(
+  actors: readonly KnownActor[],
+  refs: ReadonlyMap<string, ReadonlyMap<string, KnownActor>>,
+  everywhere: ReadonlyMap<string, KnownActor>,
+  foldOnce: (name: string) => string,
+): Who {
+  const unlisted = new Map<string, KnownActor>();
   return {
     actors,
+    again: () => asking(actors, refs, everywhere, foldOnce),
     of: (report, ref) => {
       const here = refs.get(report);
-      const found =
-        here?.get(ref) ??
-        here?.get(foldName(ref)) ??
-        everywhere.get(foldName(ref)) ??
-        // A place a claim names more narrowly than any actor of its report.
-        everywhere.get(foldName(placeName(ref)));
+      const known = here?.get(ref);
+      if (known) return known;
+      const folded = foldOnce(ref);
+      const anywhere = (name: string): KnownActor | undefined => everywhere.get(name) ?? unlisted.get(name);
+      // A place a claim names more narrowly than any actor of its report.
+      const found = here?.get(folded) ?? anywhere(folded) ?? anywhere(foldName(placeName(ref)));
       if (found) return found;
       const told: KnownActor = { name: ref, kind: 'body', names: [{ report, name: ref }], called: new Set([ref]) };
-      everywhere.set(foldName(ref), told);
+      unlisted.set(folded, told);
       return told;
     },
   };

@@ -98,6 +98,14 @@ export const linesSheetSchema = z.object({
   contradictions: z.array(z.object({ about: z.string(), why: z.enum(['numbers', 'denied', 'who', 'negated']), a: evidence, b: evidence })),
 });
 
+/** What is open on a day: what is disputed, what is due, and what has had no word. */
+export const openQuestionsSchema = z.object({
+  disputed: linesSheetSchema.shape.contradictions,
+  due: dueSheetSchema.shape.commitments,
+  silence: dueSheetSchema.shape.silence,
+});
+export type OpenQuestions = z.infer<typeof openQuestionsSchema>;
+
 export type OriginsSheet = z.infer<typeof originsSchema>;
 export type WhoSheet = z.infer<typeof whoSchema>;
 export type TalksSheet = z.infer<typeof talksSheetSchema>;

@@ -41,7 +41,13 @@ describe('a board', () => {
     const asked = { process: 'Convoy talks', asOf: '2014-02-05' };
     assert.deepEqual(await desk.board('Convoy talks', '2014-02-05'), await here.board('Convoy talks', '2014-02-05'));
     for (const what of TOLD) assert.deepEqual(await desk.tell(what, asked), JSON.parse(JSON.stringify(await here.tell(what, asked))));
-    assert.equal(await desk.board('Convoy talks', '2014-02-05'), await desk.board('Convoy talks', '2014-02-05'), 'studied once');
+    assert.equal(await desk.tell('talks', asked), await desk.tell('talks', asked), 'studied once');
+    const before = await desk.tell('talks', asked);
+    await desk.review(`${madeReport(1, '2014-02-01').report.id}:c2`, { state: 'accepted' });
+    assert.equal(await desk.tell('talks', asked), before, 'accepting a line changes no board');
+    assert.equal((await desk.board('Convoy talks', '2014-02-05')).stalled[0]?.evidence[0]?.review, 'accepted', 'but is told of its words');
+    await desk.review(`${madeReport(1, '2014-02-01').report.id}:c1`, { state: 'rejected', reason: 'not so' });
+    assert.notEqual(await desk.tell('talks', asked), before, 'rejecting one does');
     await desk.addReadings([line(3, '2014-02-04')]);
     assert.equal((await desk.board('Convoy talks', '2014-02-05')).reports, 3);
     await here.addReadings([line(4, '2014-02-04')]);

@@ -26,6 +26,8 @@ export const influenceSchema = z.object({
 export type InfluenceArrow = z.infer<typeof influenceArrowSchema>;
 export type Influence = z.infer<typeof influenceSchema>;
 
+/** Lines drawn and told: those of the most origins. */
+const MOST = 150;
 /** Words looked up of one line: the newest of its versions. */
 const OF_ONE = 3;
 
@@ -57,10 +59,8 @@ export async function influenceOf(
   parley: Parley,
   of: { readonly process?: string | undefined; readonly asOf?: string | undefined },
 ): Promise<Influence> {
-  const { lines } = linesSheetSchema.parse(await parley.tell('lines', of));
-  const wanted = lines
-    .filter(({ kind }) => kind === 'pressure' || kind === 'tie')
-    .map(({ evidence, origins }) => ({ refs: evidence.slice(-OF_ONE).reverse(), origins }));
+  const { lines } = linesSheetSchema.parse(await parley.tell('lines', { ...of, kinds: ['pressure', 'tie'], limit: MOST }));
+  const wanted = lines.map(({ evidence, origins }) => ({ refs: evidence.slice(-OF_ONE).reverse(), origins }));
   const cited = new Map((await parley.lines(wanted.flatMap(({ refs }) => refs))).map((line) => [line.citation.line, line]));
   const arrows = wanted.flatMap(({ refs, origins }) =>
     arrowsOf(

@@ -2,20 +2,13 @@
 import type { z } from '@hono/zod-openapi';
 import type { Parley } from '../../parley.js';
 import { boardSchema } from '../../terms/board.js';
-import { dueSheetSchema, linesSheetSchema } from '../../terms/study.js';
+import { openQuestionsSchema } from '../../terms/study.js';
 
-export const todaySchema = boardSchema.extend({
-  disputed: linesSheetSchema.shape.contradictions,
-  due: dueSheetSchema.shape.commitments,
-  silence: dueSheetSchema.shape.silence,
-});
+export const todaySchema = boardSchema.extend(openQuestionsSchema.shape);
 export type Today = z.infer<typeof todaySchema>;
 
 /** Today of a process as of a day (YYYY-MM-DD), by default the process's own. Throws `unknown-process`. */
 export async function todayOf(parley: Parley, process: string, asOf: string | undefined): Promise<Today> {
-  const of = { process, asOf };
-  const [board, lines, due] = await Promise.all([parley.board(process, asOf), parley.tell('lines', of), parley.tell('due', of)]);
-  const { contradictions } = linesSheetSchema.parse(lines);
-  const { commitments, silence } = dueSheetSchema.parse(due);
-  return { ...board, disputed: contradictions, due: commitments, silence };
+  const [board, open] = await Promise.all([parley.board(process, asOf), parley.openQuestions(process, asOf)]);
+  return { ...board, ...open };
 }

@@ -1,12 +1,13 @@
 // Calls on what the study tells: the rounds, the access ladders, what is due, who is who, origins, lines; and the words behind references.
 import { z } from '@hono/zod-openapi';
 import { TOLD, type Told } from '../../parley.js';
+import { CLAIM_KINDS } from '../../terms/reading.js';
 import { citedLineSchema } from '../../terms/record.js';
 import { accessSheetSchema, dueSheetSchema, linesSheetSchema, originsSchema, talksSheetSchema, whoSchema } from '../../terms/study.js';
 import { type Api, body, call } from './calls.js';
 import { influenceOf, influenceSchema } from './influence.js';
 import { expectedProcess } from './scope.js';
-import { dayQuery, named, processQuery } from './shapes.js';
+import { dayQuery, named, pagingQuery, processQuery } from './shapes.js';
 
 const query = z.object({ ...processQuery, 'as-of': dayQuery });
 const tags = ['study'];
@@ -19,6 +20,14 @@ const SHEETS: Readonly<Record<Told, z.ZodType<Record<string, unknown>>>> = {
   origins: named(originsSchema, 'Origins'),
   lines: named(linesSheetSchema, 'Lines'),
 };
+
+/** What is told, checked once for as long as it is kept: the sheet of a large record is long. */
+const checkedSheets = new WeakMap<object, Record<string, unknown>>();
+function checked(what: Told, told: Record<string, unknown>): Record<string, unknown> {
+  const sheet = checkedSheets.get(told) ?? SHEETS[what].parse(told);
+  checkedSheets.set(told, sheet);
+  return sheet;
+}
 
 /** The pages whose JSON twin is a sheet, each with what it is for. */
 const TWINS = {
@@ -45,7 +54,7 @@ export function addToldCalls(api: Api): void {
         const asked = c.req.valid('query');
         const process = asked.process === undefined ? expectedProcess(await c.var.parley.processes.list()) : { id: asked.process };
         const told = await c.var.parley.tell(what, { process: process?.id, asOf: asked['as-of'] });
-        return c.json(SHEETS[what].parse(told), 200);
+        return c.json(checked(what, told), 200);
       },
     );
   }
@@ -71,15 +80,19 @@ export function addToldCalls(api: Api): void {
       path: '/told/{what}',
       tags,
       summary: 'What the study tells: talks, access, due, who, origins or lines; without a process over all reports',
-      request: { params: z.object({ what: z.enum(TOLD) }), query },
+      request: {
+        params: z.object({ what: z.enum(TOLD) }),
+        query: query.extend({ kinds: z.string().optional(), limit: pagingQuery.limit }),
+      },
       says: 'The sheet, as of a day, by default that of the process',
       gives: z.union([SHEETS.talks, SHEETS.access, SHEETS.due, SHEETS.who, SHEETS.origins, SHEETS.lines]),
     }),
     async (c) => {
       const asked = c.req.valid('query');
       const { what } = c.req.valid('param');
-      const told = await c.var.parley.tell(what, { process: asked.process, asOf: asked['as-of'] });
-      return c.json(SHEETS[what].parse(told), 200);
+      const kinds = asked.kinds?.split(',').flatMap((kind) => CLAIM_KINDS.find((known) => known === kind) ?? []);
+      const told = await c.var.parley.tell(what, { process: asked.process, asOf: asked['as-of'], kinds, limit: asked.limit });
+      return c.json(checked(what, told), 200);
     },
   );
   api.openapi(

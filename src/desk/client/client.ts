@@ -28,6 +28,7 @@ import {
   visitSchema,
   waitingSchema,
 } from '../../terms/record.js';
+import { openQuestionsSchema } from '../../terms/study.js';
 import { watchSchema } from '../../terms/watching.js';
 import { linesOf } from '../api/lines-of.js';
 import type { DeskFile } from '../desk-file.js';
@@ -169,8 +170,12 @@ export function clientOf(home: string, desk: DeskFile): Parley {
           ...paging(filter),
         },
       }),
-    tell: (what, options = {}) => ask(told, 'GET', at('told', what), { query: { process: options.process, 'as-of': dayOf(options.asOf) } }),
+    tell: (what, options = {}) =>
+      ask(told, 'GET', at('told', what), {
+        query: { process: options.process, 'as-of': dayOf(options.asOf), kinds: options.kinds?.join(','), limit: options.limit },
+      }),
     board: (process, asOf) => ask(boardSchema, 'GET', '/today.json', { query: { process, 'as-of': dayOf(asOf) } }),
+    openQuestions: (process, asOf) => ask(openQuestionsSchema, 'GET', '/today.json', { query: { process, 'as-of': dayOf(asOf) } }),
     lines: async (refs) => (await ask(listOf(citedLineSchema), 'POST', '/cited.json', { body: { lines: refs } })).items,
     review: (line, decision) => ask(reviewedSchema, 'PUT', at('lines', line, 'review'), { body: decision }),
     edit: (line, version) => ask(reviewedSchema, 'PUT', at('lines', line), { body: version }),
