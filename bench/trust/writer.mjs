@@ -44,7 +44,7 @@ if (deed === 'review') {
 if (deed === 'backup') {
   for await (const n of numbers()) {
     const file = join(home, `backup-${n}.db`);
-    backUpHome(home, file);
+    await backUpHome(home, file);
     say('done', file);
   }
 }

@@ -14,7 +14,7 @@ export interface Backup extends StoreCounts {
 }
 
 /** Makes an empty file for its owner alone. Throws `file-exists`, `file-not-found` where its folder is missing, `not-allowed`, `store-full`. */
-function claim(file: string): void {
+export function claimFile(file: string): void {
   try {
     closeSync(openSync(file, 'wx', 0o600));
   } catch (error) {
@@ -37,6 +37,14 @@ function noted(home: string, taken: Parameters<typeof noteBackup>[1]): boolean {
   }
 }
 
+/** Gives a whole file its name, once it is on the disk. Throws `file-exists`. */
+export function setInPlace(partial: string, file: string): void {
+  syncToDisk(partial);
+  claimFile(file);
+  renameSync(partial, file);
+  syncToDisk(dirname(file));
+}
+
 /**
  * Takes a backup of a home into `file`, which is there whole and on the disk, or not at all.
  * Throws `file-not-found`, `file-exists`, `not-allowed`, `store-full`, `store-damaged`.
@@ -44,16 +52,13 @@ function noted(home: string, taken: Parameters<typeof noteBackup>[1]): boolean {
 export function backUp(home: string, file: string): Backup {
   if (existsSync(file)) throw new ParleyError('file-exists', file);
   const partial = `${file}.${process.pid}.partial`;
-  claim(partial);
+  claimFile(partial);
   try {
     copyStore(storeFile(home), partial);
     const counts = countsIn(partial);
     if (!counts) throw new ParleyError('store-damaged', storeFile(home));
     const bytes = statSync(partial).size;
-    syncToDisk(partial);
-    claim(file);
-    renameSync(partial, file);
-    syncToDisk(dirname(file));
+    setInPlace(partial, file);
     return {
       file,
       bytes,

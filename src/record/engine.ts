@@ -57,6 +57,10 @@ export interface Engine {
    * `kept` says whether what `work` did last is there, where the answer to its keeping was lost.
    */
   change<T>(work: (tx: Tx) => Promise<T>, kept: (tx: Tx) => Promise<boolean>): Promise<T>;
+  /** One look: all that `work` reads is as it stood at one moment, while others go on changing it, however long it takes. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** After rows with numbers of their own were put in: those to come are larger. */
+  renumber(tx: Tx): Promise<void>;
   /** A statement that makes or alters a table, in the engine's own words. */
   statement(statement: string): string;
   /** Column of the number of a change, larger with each and never used twice. */

@@ -24,7 +24,7 @@ export interface Restoring {
 const BESIDE = ['', '-wal', '-shm', '-journal'] as const;
 
 /** Copies the backup into the home, brings it to the form of this program and checks it. Throws `bad-backup`, `store-newer`, `store-full`. */
-async function stage({ home, file, program }: Restoring, staged: string, ready: string): Promise<StoreCounts> {
+export async function stageBackup({ home, file, program }: Restoring, staged: string, ready: string): Promise<StoreCounts> {
   for (const end of BESIDE) for (const left of [staged, ready]) rmSync(`${left}${end}`, { force: true });
   try {
     copyFileSync(file, staged, constants.COPYFILE_EXCL);
@@ -98,7 +98,7 @@ export async function restore(restoring: Restoring): Promise<Restored> {
   const ready = join(home, 'restored.db');
   try {
     if (!force && holdsRecord(store)) throw new ParleyError('home-not-empty', home);
-    const counts = await stage(restoring, staged, ready);
+    const counts = await stageBackup(restoring, staged, ready);
     syncToDisk(ready);
     const aside = makeWay(home, store);
     for (const end of ['-wal', '-shm']) rmSync(`${store}${end}`, { force: true });

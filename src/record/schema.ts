@@ -353,3 +353,20 @@ export interface StoreSchema {
   setting: SettingTable;
   audit: AuditTable;
 }
+
+/** Tables that hold what the history is made of. */
+export const HISTORY_TABLES = ['content', 'reading', 'change'] as const;
+
+/** Tables beside the history and what it fills, each after those that it points into. */
+export const OTHER_TABLES = [
+  'visit',
+  'watch',
+  'backup_taken',
+  'account',
+  'account_grant',
+  'session',
+  'token',
+  'sign_in_try',
+  'setting',
+  'audit',
+] as const;

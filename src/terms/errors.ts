@@ -106,6 +106,12 @@ export const ERRORS = {
   ),
   'database-too-old': entry(5, 503, 'The database is PostgreSQL {value}, which is too old.', 'Use PostgreSQL 15 or newer.'),
   'database-not-empty': entry(5, 409, 'There is a record already in {value}.', 'Choose a place without one; nothing was changed there.'),
+  'copy-differs': entry(
+    5,
+    500,
+    'The copy of the record does not agree with it: {value}.',
+    'Nothing was kept of the copy. Check the record with: parley check',
+  ),
   'file-exists': entry(2, 409, 'There is a file at {value} already.', 'Choose another name; nothing was written.'),
   'bad-backup': entry(3, 422, 'This is no whole backup of a record: {value}.', 'Take another backup; the home was left as it is.'),
   'nothing-to-redact': entry(4, 404, 'The name {value} stands nowhere in the record.', 'Check how it is written with: parley search'),

@@ -6,7 +6,7 @@ import { write } from './shell.js';
 
 type Json = Everywhere & { readonly json?: boolean };
 
-const homeOf = async ({ home }: Everywhere): Promise<string> => (await import('../../parley/home.js')).homeFolder(home);
+const placeFor = async ({ home }: Everywhere): Promise<string> => (await import('../../parley/home.js')).placeOf(home);
 
 const many = (n: number, one: string, several = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : several}`;
 
@@ -29,7 +29,7 @@ export const addBackup: AddCommand = (program, { shell }) => {
     .option('--json', 'as JSON')
     .action(async (file: string | undefined, options: Json) => {
       const { backUpHome } = await import('../../parley/safekeeping.js');
-      const made = backUpHome(await homeOf(options), resolve(shell.cwd, file ?? nameNow()));
+      const made = await backUpHome(await placeFor(options), resolve(shell.cwd, file ?? nameNow()));
       if (options.json) return write(shell.stdout, `${JSON.stringify(made)}\n`);
       if (!made.noted)
         await write(shell.stderr, 'The record could not be written to and does not know of this backup: parley redact will not name it.\n');
@@ -50,11 +50,11 @@ export const addRestore: AddCommand = (program, { shell }) => {
   })
     .option('--force', 'replace the record that the home holds')
     .action(async (file: string, options: Everywhere & { readonly force?: boolean }) => {
-      const { restoreHome } = await import('../../parley/safekeeping.js');
-      const home = await homeOf(options);
+      const [{ restoreHome }, { shownPlace }] = await Promise.all([import('../../parley/safekeeping.js'), import('../../parley/home.js')]);
+      const home = await placeFor(options);
       const { reports, changes, aside } = await restoreHome(home, resolve(shell.cwd, file), options.force ?? false);
       if (options.quiet) return;
-      await write(shell.stdout, `Restored into ${home}: ${many(reports, 'report')}, ${many(changes, 'change')}.\n`);
+      await write(shell.stdout, `Restored into ${shownPlace(home)}: ${many(reports, 'report')}, ${many(changes, 'change')}.\n`);
       if (aside !== null) await write(shell.stdout, `The damaged record that stood there is set aside as ${aside}.\n`);
     });
 };
@@ -67,14 +67,47 @@ export const addCheck: AddCommand = (program, { shell }) => {
   })
     .option('--json', 'as JSON')
     .action(async (options: Json) => {
-      const { checkHome } = await import('../../parley/safekeeping.js');
-      const home = await homeOf(options);
+      const [{ checkHome }, { shownPlace }] = await Promise.all([import('../../parley/safekeeping.js'), import('../../parley/home.js')]);
+      const home = await placeFor(options);
       const checked = await checkHome(home);
       const { faults, reports, changes, rows } = checked;
       if (options.json) await write(shell.stdout, `${JSON.stringify(checked)}\n`);
       else for (const fault of faults) await write(shell.stdout, `${fault}\n`);
-      if (faults.length > 0) throw new ParleyError('store-damaged', `${many(faults.length, 'fault')} in ${home}`);
+      if (faults.length > 0) throw new ParleyError('store-damaged', `${many(faults.length, 'fault')} in ${shownPlace(home)}`);
       if (!options.json && !options.quiet)
         await write(shell.stdout, `Sound: ${many(reports, 'report')}, ${many(changes, 'change')}, ${many(rows, 'row')}.\n`);
+    });
+};
+
+export const addMove: AddCommand = (program, { shell }) => {
+  define(program, {
+    name: 'move',
+    summary: 'copy the record into a PostgreSQL database, or from one into a home, and compare the two; stop desks and workers first',
+    examples: [
+      'move --to postgres://parley:secret@db.example.org/parley',
+      'move --home ./talks --to postgres://parley:secret@db.example.org/parley',
+      'move --to ./talks',
+    ],
+  })
+    .requiredOption('--to <place>', 'the address of a database, or the folder of a home; there must be no record in it')
+    .option('--json', 'as JSON')
+    .action(async ({ to, ...options }: Json & { readonly to: string }) => {
+      const [{ moveHome }, { isDatabase, shownPlace }] = await Promise.all([
+        import('../../parley/safekeeping.js'),
+        import('../../parley/home.js'),
+      ]);
+      const [from, target] = [await placeFor(options), isDatabase(to) ? to : resolve(shell.cwd, to)];
+      const moved = await moveHome(from, target);
+      if (options.json) return write(shell.stdout, `${JSON.stringify(moved)}\n`);
+      if (options.quiet) return;
+      const { reports, changes, rows } = moved;
+      const counts = `${many(reports, 'report')}, ${many(changes, 'change')}, ${many(rows, 'row')}`;
+      const next = isDatabase(target)
+        ? 'Set PARLEY_DATABASE_URL to its address from now on.'
+        : `Unset PARLEY_DATABASE_URL, and use --home ${target} or PARLEY_HOME from now on.`;
+      await write(
+        shell.stdout,
+        `Moved to ${shownPlace(target)}: ${counts}.\nThe history was done again there, and every row agrees. ${next}\nThe record at ${shownPlace(from)} is as it was; nothing goes into it by itself any more.\n`,
+      );
     });
 };

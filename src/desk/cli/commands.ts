@@ -3,7 +3,7 @@
 import { addAccess } from './access.js';
 import { addAdd } from './add.js';
 import { addAudit } from './audit.js';
-import { addBackup, addCheck, addRestore } from './backup.js';
+import { addBackup, addCheck, addMove, addRestore } from './backup.js';
 import { addBoard } from './board.js';
 import { addBrief } from './brief.js';
 import type { AddCommand } from './command.js';
@@ -55,6 +55,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addBackup,
   addRestore,
   addCheck,
+  addMove,
   addRedact,
   addVersion,
 ];

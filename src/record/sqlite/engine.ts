@@ -82,6 +82,8 @@ export function sqliteEngine(file: string): Engine {
     prepare: async () => undefined,
     // A lock of the whole file, taken at the beginning; a commit that gives an error was not made.
     change: (work) => write.transaction().execute(work),
+    snapshot: (work) => read.transaction().execute(work),
+    renumber: async () => undefined,
     statement: (statement) => statement,
     nextSeq: null,
     serial: 'integer primary key autoincrement',
