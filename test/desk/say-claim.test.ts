@@ -31,3 +31,15 @@ test('figures stand behind a step', () => {
     'Tarn: evacuation delivered (at least 1,200 people)',
   );
 });
+
+test('words of a report stand in the sentence without marks that have no partner', () => {
+  for (const [words, part] of [
+    ['“we must be patient,”', 'we must be patient'],
+    ['“no deal today', 'no deal today'],
+    ['the “first” step', 'the “first” step'],
+    ['"open the road" and wait', '"open the road" and wait'],
+    ['come “home, now,', 'come home, now'],
+    ['the council’s plan', 'the council’s plan'],
+  ] as const)
+    assert.equal(say({ kind: 'position', actor: 'Kenya', issue: words, stance: 'demands' }), `Kenya demands: ${part}`);
+});

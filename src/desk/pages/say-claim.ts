@@ -4,6 +4,7 @@ import { ACT_NOUNS } from '../../terms/say-act.js';
 import { sayFigures } from '../../terms/say-figure.js';
 import { sayList } from '../../terms/say-list.js';
 import { sayDate } from './day.js';
+import { partOf } from './shorten.js';
 
 /** Gives the name of an actor by its id or name in the reading. */
 export type NameOf = (ref: string) => string;
@@ -124,7 +125,7 @@ function sayAct(claim: ClaimOf<'act'>, nameOf: NameOf, day: (date: string) => st
   const main = from === '' ? `${alone}${to === '' ? '' : ` on ${to}`}` : to === '' ? `${from}: ${alone}` : `${from} ${verb} ${to}`;
   const place = carried(claim.place, claim.inferred?.place?.value, nameOf);
   const when = carried(claim.date, claim.inferred?.date?.value, day);
-  return joined([joined([main, claim.what], ': '), place && `in ${place}`, when], ', ');
+  return joined([joined([main, claim.what && partOf(claim.what)], ': '), place && `in ${place}`, when], ', ');
 }
 
 /** One sentence without a full stop, first letter as it comes ("Syrian government blames rebels: the convoy"). */
@@ -152,7 +153,7 @@ export function sayClaim(claim: Claim, nameOf: NameOf, asOf?: string): string {
         [
           `${nameOf(claim.party)}: ${STANDING_WORDS[claim.standing]}`,
           round && (/^\[?(since|until) /.test(round) ? `round ${round}` : `round of ${round}`),
-          claim.condition && `if ${claim.condition}`,
+          claim.condition && `if ${partOf(claim.condition)}`,
         ],
         ', ',
       );
@@ -164,22 +165,22 @@ export function sayClaim(claim: Claim, nameOf: NameOf, asOf?: string): string {
       const due = carried(claim.due, claim.inferred?.due?.value, day);
       return joined(
         [
-          `${verb}: ${claim.what}`,
+          `${verb}: ${partOf(claim.what)}`,
           claim.to?.length ? `to ${names(claim.to)}` : null,
           due && `by ${due}`,
-          claim.condition && `if ${claim.condition}`,
+          claim.condition && `if ${partOf(claim.condition)}`,
         ],
         ', ',
       );
     }
     case 'position':
-      return `${nameOf(claim.actor)} ${STANCE_VERBS[claim.stance][numberOf([nameOf(claim.actor)])]}: ${claim.issue}`;
+      return `${nameOf(claim.actor)} ${STANCE_VERBS[claim.stance][numberOf([nameOf(claim.actor)])]}: ${partOf(claim.issue)}`;
     case 'pressure': {
       const from = names(claim.from);
       const on = names(claim.on);
       const verb = numberOf(claim.from.map(nameOf)) === 1 ? claim.means.replace(/s$/, '') : claim.means;
       return joined([from === '' ? 'somebody' : from, verb, on, claim.through?.length ? `through ${names(claim.through)}` : null]).concat(
-        `: ${claim.for}`,
+        `: ${partOf(claim.for)}`,
       );
     }
     case 'access': {
@@ -188,7 +189,7 @@ export function sayClaim(claim: Claim, nameOf: NameOf, asOf?: string): string {
     }
     case 'blame': {
       const from = names(claim.from);
-      return `${from === '' ? 'somebody' : from} ${numberOf(claim.from.map(nameOf)) === 1 ? 'blame' : 'blames'} ${names(claim.on) || 'nobody named'}: ${claim.for}`;
+      return `${from === '' ? 'somebody' : from} ${numberOf(claim.from.map(nameOf)) === 1 ? 'blame' : 'blames'} ${names(claim.on) || 'nobody named'}: ${partOf(claim.for)}`;
     }
     case 'tie': {
       const verb = RELATION_VERBS[claim.relation][claim.negated === true ? 1 : 0];

@@ -17,5 +17,16 @@ export function unquoted(words: string): string {
   return found?.[1] ?? words.trim();
 }
 
+const EDGES = /^[\s,;:–—-]+|[\s,;:–—-]+$/gu;
+const countOf = (words: string, marks: RegExp): number => words.match(marks)?.length ?? 0;
+
+/** Words of a report as a part of a sentence of ours: no marks around them, none without its partner, no comma at the end. */
+export function partOf(words: string): string {
+  let plain = words.replace(EDGES, '');
+  if (countOf(plain, /[“„«]/gu) !== countOf(plain, /[”»]/gu)) plain = plain.replace(/[“”„«»]/gu, '');
+  if (countOf(plain, /"/gu) % 2 === 1) plain = plain.replaceAll('"', '');
+  return unquoted(plain).replace(EDGES, '');
+}
+
 /** Words in quotation marks: single ones around words that have double ones of their own. */
 export const quoted = (words: string): string => (/[“”„"]/.test(words) ? `‘${words}’` : `“${words}”`);
