@@ -59,7 +59,8 @@ function sayStatement(statement: Statement, { nameOf, day }: Names): string {
   const link = OBJECT.has(statement.act) ? '' : statement.act === 'demands' ? 'of ' : 'to ';
   const to = statement.to?.length ? ` ${link}${sayList(statement.to.map(nameOf))}` : '';
   const on = statement.said_on === undefined ? '' : `, ${day(statement.said_on)}`;
-  return `${who}${kind} ${ACT_WORDS[statement.act]}${to}${on}`;
+  const said = `${who}${kind} ${ACT_WORDS[statement.act]}${to}${on}`;
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 interface Names {
