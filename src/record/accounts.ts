@@ -122,7 +122,7 @@ function parsed<T>(result: { success: true; data: T } | { success: false; error:
 }
 
 /** The hash of a password that somebody chose. Throws `bad-request` for one too short or too long. */
-export const chosenPassword = (password: string, cost: PasswordCost): Promise<string> =>
+export const chosenPassword = async (password: string, cost: PasswordCost): Promise<string> =>
   hashOfPassword(parsed(passwordSchema.safeParse(password)), cost);
 
 /** Lets somebody in. Throws `not-allowed`, `conflict`, `unknown-process`, `bad-request`. `password` is kept as it is: a hash. */

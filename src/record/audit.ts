@@ -11,23 +11,27 @@ export type AuditNote = Pick<AuditEntry, 'at' | 'by' | 'did' | 'what'> &
 
 const AT_ONCE = 200;
 
-/** Writes lines within somebody's transaction. */
+/** Writes lines within somebody's transaction, beside which no other writes. */
 export async function noteIn(tx: Tx, notes: readonly AuditNote[]): Promise<void> {
-  for (let at = 0; at < notes.length; at += AT_ONCE)
+  const { last } = await tx
+    .selectFrom('audit')
+    .select((eb) => eb.fn.max('seq').as('last'))
+    .executeTakeFirstOrThrow();
+  const rows = notes.map(({ at, by, did, what, report = null, process = null, mark = null, reports = null }, n) => ({
+    seq: Number(last ?? 0) + 1 + n,
+    at,
+    who: by,
+    did,
+    what,
+    report,
+    process,
+    mark,
+    reports,
+  }));
+  for (let at = 0; at < rows.length; at += AT_ONCE)
     await tx
       .insertInto('audit')
-      .values(
-        notes.slice(at, at + AT_ONCE).map(({ at: when, by, did, what, report = null, process = null, mark = null, reports = null }) => ({
-          at: when,
-          who: by,
-          did,
-          what,
-          report,
-          process,
-          mark,
-          reports,
-        })),
-      )
+      .values(rows.slice(at, at + AT_ONCE))
       .execute();
 }
 

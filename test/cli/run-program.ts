@@ -33,11 +33,12 @@ export interface With {
   readonly colour?: boolean;
   readonly progress?: boolean;
   readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export function start(
   args: readonly string[],
-  { stdin = '', columns, colour = false, progress = false, cwd = process.cwd() }: With = {},
+  { stdin = '', columns, colour = false, progress = false, cwd = process.cwd(), env = {} }: With = {},
 ): Running {
   const [stdout, stderr] = [new Gathered(), new Gathered()];
   const calls = new Set<() => void>();
@@ -45,7 +46,7 @@ export function start(
     stdin: Readable.from(typeof stdin === 'string' || stdin instanceof Uint8Array ? [Buffer.from(stdin)] : stdin),
     stdout,
     stderr,
-    env: {},
+    env,
     cwd,
     columns: columns ?? null,
     colour,

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { ClaimKind } from '../../terms/reading.js';
 import type { ActorPage as Actor, Alike } from '../../terms/record.js';
 import { actorAddress, scoped } from './addresses.js';
-import type { Frame } from './frame.js';
+import { type Frame, may } from './frame.js';
 import { Line } from './mark.js';
 import { ACT_WORDS, sayClaim } from './say-claim.js';
 import { Page } from './shell.js';
@@ -48,7 +48,7 @@ const Claims: FC<{ heading: string; claims: readonly ActorClaim[]; day: string }
 
 /** Who was merged into this actor, and who may be the same; nobody is merged by itself. */
 const Same: FC<{ frame: Frame; page: Actor; alike: readonly Alike[] }> = ({ frame, page: { actor, joined }, alike }) =>
-  joined.length + alike.length === 0 ? null : (
+  joined.length + alike.length === 0 || !may(frame, 'reviewer') ? null : (
     <section class="block screen-only" aria-labelledby="same">
       <h2 id="same">The same under another name</h2>
       <ul>

@@ -4,7 +4,7 @@ import type { Citation, Queue, QueueItem, ReportPage as Report, Waiting } from '
 import { wordsAtAll } from '../../terms/span.js';
 import { scoped } from './addresses.js';
 import type { ByHand } from './by-hand.js';
-import type { Frame } from './frame.js';
+import { type Frame, may } from './frame.js';
 import { fieldsOf, SPEAKER } from './line-fields.js';
 import { LineForm } from './line-form.js';
 import type { ReportLine } from './report-lines.js';
@@ -105,29 +105,31 @@ const Decide: FC<{ props: ReadProps; line: ReportLine }> = ({ props: { frame, pa
   const said = line.statement?.id ?? line.claim?.voice ?? undefined;
   return (
     <div class="decide">
-      <form method="post" action="/read" class="inline">
-        <Hidden frame={frame} report={report} lines={[line]} />
-        <button type="submit" name="state" value="accepted" data-key="a">
-          Accept
-        </button>
-        <span class="pair">
-          <Reasons label="Why it is rejected" name="rejection" of={REJECTIONS} />
-          <button type="submit" name="state" value="rejected" class="grave" data-key="r">
-            Reject
+      {!may(frame, 'reviewer') ? null : (
+        <form method="post" action="/read" class="inline">
+          <Hidden frame={frame} report={report} lines={[line]} />
+          <button type="submit" name="state" value="accepted" data-key="a">
+            Accept
           </button>
-        </span>
-        <span class="pair">
-          <Reasons label="Why it cannot be verified" name="doubt" of={DOUBTS} />
-          <button type="submit" name="state" value="unverifiable" data-key="u">
-            Unverifiable
-          </button>
-        </span>
-        {line.review === 'unread' ? null : (
-          <button type="submit" name="state" value="unread">
-            Unread again
-          </button>
-        )}
-      </form>
+          <span class="pair">
+            <Reasons label="Why it is rejected" name="rejection" of={REJECTIONS} />
+            <button type="submit" name="state" value="rejected" class="grave" data-key="r">
+              Reject
+            </button>
+          </span>
+          <span class="pair">
+            <Reasons label="Why it cannot be verified" name="doubt" of={DOUBTS} />
+            <button type="submit" name="state" value="unverifiable" data-key="u">
+              Unverifiable
+            </button>
+          </span>
+          {line.review === 'unread' ? null : (
+            <button type="submit" name="state" value="unread">
+              Unread again
+            </button>
+          )}
+        </form>
+      )}
       <p class="small">
         {before === undefined ? null : (
           <a href={readAddress(frame, report, before.id)} data-key="k">
@@ -139,15 +141,17 @@ const Decide: FC<{ props: ReadProps; line: ReportLine }> = ({ props: { frame, pa
             Next
           </a>
         )}{' '}
-        <a href={readAddress(frame, report, line.id, { edit: 'fields' })} data-key="e">
-          Edit
-        </a>{' '}
-        {said === undefined ? null : (
+        {!may(frame, 'reviewer') ? null : (
+          <a href={readAddress(frame, report, line.id, { edit: 'fields' })} data-key="e">
+            Edit
+          </a>
+        )}{' '}
+        {said === undefined || !may(frame, 'reviewer') ? null : (
           <a href={readAddress(frame, report, said, { edit: 'speaker' })} data-key="s">
             Speaker
           </a>
         )}{' '}
-        {left.length < 2 ? null : (
+        {left.length < 2 || !may(frame, 'reviewer') ? null : (
           <a href={readAddress(frame, report, line.id, { rest: 'yes' })} data-key="A">
             Accept the {left.length} left of this paragraph …
           </a>

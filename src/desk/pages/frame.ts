@@ -1,6 +1,6 @@
 // What every page knows beside its own content: the process and day it is looked at, where its style and scripts are, and the token of its forms.
 import type { Context } from 'hono';
-import { highestRole, LOCAL_READER, type Role } from '../../terms/marks.js';
+import { highestRole, isEnough, LOCAL_READER, type ReaderOf, type Role, roleEverywhere } from '../../terms/marks.js';
 import type { Process } from '../../terms/record.js';
 import type { Assets } from '../api/assets.js';
 import type { DeskEnv } from '../api/env.js';
@@ -38,21 +38,31 @@ export interface Frame {
   readonly token: string;
   /** Who is signed in; null: nobody, or the one user of a home without accounts. */
   readonly user: string | null;
-  /** The most that whoever looks may do anywhere; null: nothing. */
+  /** What whoever looks may do in the process in view, without one anywhere; null: nothing. */
   readonly role: Role | null;
+  /** True where they look after people. */
+  readonly admin: boolean;
   readonly assets: Assets;
   /** Lines that nobody has reviewed. */
   readonly waiting: number;
 }
 
-const whoLooks = (c: Context<DeskEnv>): Pick<Frame, 'user' | 'role'> => {
+/** The role of somebody in a process (by id); without one their highest. */
+const roleIn = (reader: ReaderOf, process: string | null): Role | null =>
+  highestRole({ ...reader, grants: (reader.grants ?? []).filter((grant) => process === null || grant.process === process) });
+
+const whoLooks = (c: Context<DeskEnv>, process: string | null): Pick<Frame, 'user' | 'role' | 'admin'> => {
   // Of a request that was refused at the door nobody is known.
   const reader = c.var.reader ?? null;
   return {
     user: reader === null || reader.reader === LOCAL_READER.reader ? null : reader.reader,
-    role: reader === null ? null : highestRole(reader),
+    role: reader === null ? null : roleIn(reader, process),
+    admin: reader !== null && isEnough(roleEverywhere(reader), 'admin'),
   };
 };
+
+/** True where whoever looks may do what takes a role: what they may not do is not offered. */
+export const may = ({ role }: Frame, takes: Role): boolean => isEnough(role, takes);
 
 const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text);
 
@@ -78,7 +88,7 @@ export async function frameOf(
       process: process !== null && (named !== undefined || processes.length > 1) ? process.id : undefined,
       asOf: isDay(day) ? day : undefined,
     },
-    ...whoLooks(c),
+    ...whoLooks(c, process?.id ?? null),
     token: c.var.token,
     assets,
     waiting,
@@ -92,7 +102,7 @@ export const bareFrame = (c: Context<DeskEnv>, assets: Assets, now: () => Date):
   asOf: undefined,
   day: now().toISOString().slice(0, 10),
   asked: {},
-  ...whoLooks(c),
+  ...whoLooks(c, null),
   token: c.var.token ?? '',
   assets,
   waiting: 0,

@@ -33,9 +33,9 @@ const One: FC<{ user: User; frame: Frame; id: string }> = ({ user, frame, id }) 
   const path = `/people/${encodeURIComponent(user.name)}`;
   return (
     <section class="block" aria-labelledby={id}>
-      <h3 id={id} dir="auto">
+      <h2 id={id} class="person" dir="auto">
         {user.name}
-      </h3>
+      </h2>
       <p class="quiet">
         {user.role !== null && user.clearance !== null
           ? `${sayRights({ role: user.role, clearance: user.clearance })} in every process`

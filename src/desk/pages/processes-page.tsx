@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { FORMAT_NAMES, FORMATS } from '../../terms/formats.js';
 import type { Process } from '../../terms/record.js';
 import { address } from './addresses.js';
-import type { Frame } from './frame.js';
+import { type Frame, may } from './frame.js';
 import { Page } from './shell.js';
 import { Day } from './time.js';
 
@@ -44,24 +44,28 @@ const One: FC<{ process: Process; frame: Frame }> = ({ process, frame }) => {
           ))}
         </span>
       </p>
-      <form class="inline" method="post" action={`${path}/as-of`}>
-        <input type="hidden" name="token" value={frame.token} />
-        <label for={`${id}-day`}>Look at it as of</label>
-        <input id={`${id}-day`} type="date" name="day" value={process.asOf ?? ''} />
-        <button type="submit">Move the day</button>
-        <button type="submit" name="now" value="yes">
-          As of now
-        </button>
-      </form>
-      <form class="inline" method="post" action={`${path}/remove`}>
-        <input type="hidden" name="token" value={frame.token} />
-        <input type="hidden" name="reports" value="yes" />
-        <input type="checkbox" id={`${id}-sure`} name="sure" value="yes" required />
-        <label for={`${id}-sure`}>Yes, remove it and the reports that are in no other</label>
-        <button type="submit" class="grave">
-          Remove
-        </button>
-      </form>
+      {!may(frame, 'editor') ? null : (
+        <form class="inline" method="post" action={`${path}/as-of`}>
+          <input type="hidden" name="token" value={frame.token} />
+          <label for={`${id}-day`}>Look at it as of</label>
+          <input id={`${id}-day`} type="date" name="day" value={process.asOf ?? ''} />
+          <button type="submit">Move the day</button>
+          <button type="submit" name="now" value="yes">
+            As of now
+          </button>
+        </form>
+      )}
+      {!may(frame, 'admin') ? null : (
+        <form class="inline" method="post" action={`${path}/remove`}>
+          <input type="hidden" name="token" value={frame.token} />
+          <input type="hidden" name="reports" value="yes" />
+          <input type="checkbox" id={`${id}-sure`} name="sure" value="yes" required />
+          <label for={`${id}-sure`}>Yes, remove it and the reports that are in no other</label>
+          <button type="submit" class="grave">
+            Remove
+          </button>
+        </form>
+      )}
     </section>
   );
 };
@@ -75,16 +79,18 @@ export const ProcessesPage: FC<{ frame: Frame }> = ({ frame }) => (
     {frame.processes.map((process) => (
       <One process={process} frame={frame} />
     ))}
-    <section class="block" aria-labelledby="new">
-      <h2 id="new">A new process</h2>
-      <form class="plain" method="post" action="/processes">
-        <input type="hidden" name="token" value={frame.token} />
-        <div class="field">
-          <label for="name">Name</label>
-          <input id="name" name="name" required maxlength={200} autocomplete="off" dir="auto" />
-        </div>
-        <button type="submit">Make it</button>
-      </form>
-    </section>
+    {!may(frame, 'editor') ? null : (
+      <section class="block" aria-labelledby="new">
+        <h2 id="new">A new process</h2>
+        <form class="plain" method="post" action="/processes">
+          <input type="hidden" name="token" value={frame.token} />
+          <div class="field">
+            <label for="name">Name</label>
+            <input id="name" name="name" required maxlength={200} autocomplete="off" dir="auto" />
+          </div>
+          <button type="submit">Make it</button>
+        </form>
+      </section>
+    )}
   </Page>
 );

@@ -4,7 +4,7 @@ import type { Queue } from '../../terms/record.js';
 import { lineOf, reportAddress, scoped } from './addresses.js';
 import { MakeLine } from './by-hand.js';
 import { Hidden, type ReadProps, ReviewLine, readAddress } from './decide.js';
-import type { Frame } from './frame.js';
+import { type Frame, may } from './frame.js';
 import type { ReportLine } from './report-lines.js';
 import type { TextParagraph } from './report-text.js';
 import { Page } from './shell.js';
@@ -128,7 +128,7 @@ export const ReadPage: FC<ReadProps> = (props) => {
               <ReviewLine props={props} line={line} />
             ))}
           </ol>
-          {making !== null || page.reading === null ? null : (
+          {making !== null || page.reading === null || !may(frame, 'reviewer') ? null : (
             <p class="small">
               <a href={readAddress(frame, summary.id, undefined, { make: 'words' })} data-key="m" data-make>
                 Make a line by hand

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { ReportPage as Report, ReportSummary } from '../../terms/record.js';
 import { actorAddress, reportAddress, scoped } from './addresses.js';
-import type { Frame } from './frame.js';
+import { type Frame, may } from './frame.js';
 import { linesOfReport, type ReportLine } from './report-lines.js';
 import { paragraphsWithLines, type TextParagraph } from './report-text.js';
 import { ACT_WORDS } from './say-claim.js';
@@ -145,7 +145,7 @@ const People: FC<{ page: Report }> = ({ page: { reading, actors } }) => {
 
 const Handling: FC<{ summary: ReportSummary; frame: Frame }> = ({ summary, frame }) => {
   const others = frame.processes.filter(({ id }) => !summary.processes.includes(id));
-  return (
+  return !may(frame, 'editor') ? null : (
     <section class="block screen-only" aria-labelledby="handling">
       <h2 id="handling">This report</h2>
       <div class="form">

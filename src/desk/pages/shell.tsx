@@ -1,8 +1,7 @@
 // The page around every page: the thin bar, the line that says as of which day, the content, the foot.
 import type { Child, FC } from 'hono/jsx';
-import { isEnough } from '../../terms/marks.js';
 import { address, scoped } from './addresses.js';
-import type { Frame, PlaceInDesk } from './frame.js';
+import { type Frame, may, type PlaceInDesk } from './frame.js';
 import { NumberingContext, startNumbering } from './numbering.js';
 import { Day } from './time.js';
 
@@ -28,7 +27,7 @@ const Bar: FC<{ frame: Frame; current: PlaceInDesk | null }> = ({ frame, current
         {frame.process === null ? 'Parley' : frame.process.name}
       </a>
       <ul>
-        {BAR.filter(([place]) => isEnough(frame.role, place === 'add' ? 'editor' : 'viewer')).map(([place, word]) => (
+        {BAR.filter(([place]) => may(frame, place === 'add' ? 'editor' : 'viewer')).map(([place, word]) => (
           <li>
             <a href={scoped(`/${place}`, frame.asked)} aria-current={place === current ? 'page' : undefined}>
               {word}
@@ -112,7 +111,7 @@ export const Page: FC<PageProps> = ({ frame, title, current, twin, islands = [],
               <a href={twin}>This page as JSON</a> ·{' '}
             </>
           )}
-          {isEnough(frame.role, 'admin') ? (
+          {frame.admin ? (
             <>
               <a href="/people">People</a> ·{' '}
             </>

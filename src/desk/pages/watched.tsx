@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { MARKS } from '../../terms/marks.js';
 import { isDead, type Watch } from '../../terms/watching.js';
-import type { Frame } from './frame.js';
+import { type Frame, may } from './frame.js';
 import { Day } from './time.js';
 
 /** Minutes that the form offers. */
@@ -85,15 +85,13 @@ export const Watched: FC<{ watches: readonly Watch[]; frame: Frame }> = ({ watch
               <td class="small">
                 <Fares watch={watch} />
               </td>
-              <td class="small">
-                <Doings watch={watch} frame={frame} />
-              </td>
+              <td class="small">{may(frame, 'editor') ? <Doings watch={watch} frame={frame} /> : null}</td>
             </tr>
           ))}
         </tbody>
       </table>
     )}
-    <NewWatch frame={frame} />
+    {may(frame, 'editor') ? <NewWatch frame={frame} /> : null}
   </section>
 );
 
