@@ -7,9 +7,10 @@ import type { ReaderOf } from '../terms/marks.js';
 import type { Citation, Process } from '../terms/record.js';
 import { studyFor } from './studied.js';
 
-/** Of what a thing rests on as many are told as anybody looks at; of what a page shows a few of, as many as are of use. */
-const EVIDENCE = 20;
-const SHOWN = 200;
+/** As many as the first page has use for: references of one thing, things of a kind, and the latest rounds; the sheets tell all. */
+const EVIDENCE = 6;
+const SHOWN = 50;
+const ROUNDS = 6;
 
 /** The same with references in the place of citations, which change with each review. */
 type ByReference<T> = T extends Citation
@@ -57,7 +58,7 @@ export async function boardFor(store: Store, { who, process, day }: BoardAsked):
   return {
     reports: study.reports.length,
     next: found.next && roundFound(found.next),
-    rounds: found.rounds.map(roundFound),
+    rounds: found.rounds.slice(-ROUNDS).map(roundFound),
     stalled: [
       ...found.stalled.map(({ place, step, days }) => ({
         of: 'access' as const,

@@ -1,7 +1,7 @@
 // Lines with what is needed to cite them: their words, who says so, where, when, and how they were reviewed.
 import type { ReaderOf } from '../terms/marks.js';
 import { type Claim, claimSchema, type Statement, statementSchema } from '../terms/reading.js';
-import { type Citation, citationSchema } from '../terms/record.js';
+import { type Citation, REVIEW_STATES } from '../terms/record.js';
 import { type Span, wordsAt } from '../terms/span.js';
 import type { Db } from './engine.js';
 import { seenBy } from './sight.js';
@@ -36,20 +36,24 @@ async function someLines(db: Db, who: ReaderOf, lines: readonly string[]): Promi
     .where('report.id', 'in', reports)
     .where(seenBy(who))
     .execute();
-  const claims = await db
+  // One query by reports and by ids gives more than was asked for; only what was is parsed, which takes longest.
+  const found = await db
     .selectFrom('claim')
     .select(['report', 'id', 'json', 'statement'])
     .where('report', 'in', reports)
     .where('id', 'in', local)
     .execute();
+  const claims = found.filter(({ report, id }) => wanted.has(`${report}:${id}`));
   const voices = claims.flatMap(({ statement }) => statement ?? []);
-  const statements = await db
+  const needed = new Set([...wanted, ...claims.flatMap(({ report, statement }) => (statement === null ? [] : [`${report}:${statement}`]))]);
+  const stated = await db
     .selectFrom('statement')
     .leftJoin('actor', 'actor.id', 'statement.speaker')
     .select(['statement.report', 'statement.id', 'statement.json', 'actor.name'])
     .where('statement.report', 'in', reports)
     .where('statement.id', 'in', [...new Set([...local, ...voices])])
     .execute();
+  const statements = stated.filter(({ report, id }) => needed.has(`${report}:${id}`));
   const reviews = await db
     .selectFrom('review')
     .select(['report', 'line', 'state'])
@@ -86,28 +90,27 @@ async function someLines(db: Db, who: ReaderOf, lines: readonly string[]): Promi
     spans: readonly Span[],
     voice: { name: string | null; statement: Statement } | undefined,
   ): Citation | null => {
-    const found = byId.get(report);
-    if (!found) return null;
+    const from = byId.get(report);
+    if (!from) return null;
     const line = `${report}:${id}`;
-    return citationSchema.parse({
+    const state = states.get(line);
+    return {
       line,
       report,
-      title: found.title,
-      publisher: found.publisher,
-      published: found.published,
-      spans,
-      words: spans.map((span) => wordsAt(found.text, span)),
+      title: from.title,
+      publisher: from.publisher,
+      published: from.published,
+      spans: spans.map(([start, end]) => [start, end]),
+      words: spans.map((span) => wordsAt(from.text, span)),
       speaker: voice?.name ?? null,
       voice: voice?.statement.voice ?? null,
-      review: states.get(line) ?? 'unread',
-    });
+      review: REVIEW_STATES.find((known) => known === state) ?? 'unread',
+    };
   };
   const cited: CitedLine[] = [];
   for (const { report, id, json, statement } of claims) {
     const claim = claimSchema.parse(JSON.parse(json));
-    const citation = wanted.has(`${report}:${id}`)
-      ? cite(report, id, claim.evidence, statement === null ? undefined : said.get(`${report}:${statement}`))
-      : null;
+    const citation = cite(report, id, claim.evidence, statement === null ? undefined : said.get(`${report}:${statement}`));
     if (citation) cited.push({ citation, claim, statement: null, actors: actorsIn(report, claim) });
   }
   for (const [line, voice] of said) {

@@ -151,6 +151,12 @@ export async function getActor(store: Store, who: ReaderOf, asked: string, pagin
     .where(seenBy(who))
     .orderBy('actor_name.report')
     .execute();
+  const calledBy = new Map<string, string[]>();
+  for (const { name, report } of called) {
+    const by = calledBy.get(name);
+    if (by === undefined) calledBy.set(name, [report]);
+    else by.push(report);
+  }
   const said = await db
     .selectFrom('statement')
     .innerJoin('report', 'report.id', 'statement.report')
@@ -192,7 +198,7 @@ export async function getActor(store: Store, who: ReaderOf, asked: string, pagin
   return {
     actor,
     joined: [...(await joinedWith(db, id))],
-    names: actor.names.map((name) => ({ name, reports: called.filter((one) => one.name === name).map(({ report }) => report) })),
+    names: actor.names.map((name) => ({ name, reports: calledBy.get(name) ?? [] })),
     statements: said.flatMap(({ report, id: line }) => {
       const found = lines.get(`${report}:${line}`);
       return found?.statement ? { statement: found.statement, citation: found.citation } : [];

@@ -15,6 +15,8 @@ export interface QueueFilter extends Paging {
 
 /** Reports whose other lines are ranked, the newest: what comes after them is not soon read. */
 const LOOKED_AT = 100;
+/** Reports asked for at once, well below what any engine takes. */
+const AT_ONCE = 500;
 
 /** Reports with unread lines that the reader may see. */
 async function waitingIn(db: Db, who: ReaderOf, { process, until }: QueueFilter) {
@@ -81,40 +83,38 @@ export async function queueOf(
   const { limit, offset } = pageOf(filter);
   const desks = await desksOf(db, who, filter);
   const named = [...new Set(deciding.map(({ ref }) => splitLine(ref).report))];
-  const seen = new Set<string>();
-  for (let at = 0; at < named.length; at += 500) {
-    const rows = await (await waitingIn(db, who, filter))
-      .select('report.id')
-      .where('report.id', 'in', named.slice(at, at + 500))
+  const gone = new Set<string>();
+  for (let at = 0; at < named.length; at += AT_ONCE) {
+    const rows = await db
+      .selectFrom('review')
+      .select(['report', 'line'])
+      .where('report', 'in', named.slice(at, at + AT_ONCE))
       .execute();
-    for (const { id } of rows) seen.add(id);
+    for (const { report, line } of rows) gone.add(`${report}:${line}`);
   }
-  const unread = new Map((await unreadOf(db, [...seen])).map((one) => [one.line, one]));
-  const first = deciding.flatMap(({ ref, decides }): QueueItem[] => {
+  const waiting = deciding.filter(({ ref }) => !gone.has(ref));
+  const window = waiting.slice(offset, offset + limit);
+  const unread = new Map((await unreadOf(db, [...new Set(window.map(({ ref }) => splitLine(ref).report))])).map((one) => [one.line, one]));
+  const first = window.flatMap(({ ref, decides }): QueueItem[] => {
     const found = unread.get(ref);
     return found ? [{ ...found, decides }] : [];
   });
   const items = [...first];
-  if (items.length < offset + limit) {
+  const missing = offset + limit - waiting.length;
+  if (missing > 0) {
     const newest = await (await waitingIn(db, who, filter))
       .select('report.id')
       .orderBy((eb) => eb.fn.coalesce('report.published_first', eb.val('')), 'desc')
       .orderBy('report.id')
       .limit(LOOKED_AT)
       .execute();
-    const taken = new Set(first.map(({ line }) => line));
-    const others = (
-      await unreadOf(
-        db,
-        newest.map(({ id }) => id),
-      )
-    ).filter(({ line }) => !taken.has(line));
-    items.push(...[...others].sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0)).map((one) => ({ ...one, decides: null })));
+    const taken = new Set(waiting.map(({ ref }) => ref));
+    const others = await unreadOf(
+      db,
+      newest.map(({ id }) => id),
+    );
+    const inOrder = others.filter(({ line }) => !taken.has(line)).sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0));
+    items.push(...inOrder.slice(Math.max(0, offset - waiting.length), missing).map((one) => ({ ...one, decides: null })));
   }
-  return {
-    items: items.slice(offset, offset + limit),
-    deciding: first.length,
-    total: desks.reduce((sum, { lines }) => sum + lines, 0),
-    desks,
-  };
+  return { items, deciding: waiting.length, total: desks.reduce((sum, { lines }) => sum + lines, 0), desks };
 }

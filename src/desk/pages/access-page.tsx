@@ -9,9 +9,11 @@ import type { Cited } from './cite.js';
 import { daysBetween } from './day.js';
 import type { Frame } from './frame.js';
 import { Line } from './mark.js';
+import { Pager } from './pager.js';
 import { PlaceMap } from './place-map.js';
 import { Page } from './shell.js';
 import { shorten } from './shorten.js';
+import type { ShownAccess, ShownPlace } from './shown.js';
 import { StepWord } from './state-word.js';
 import { Day } from './time.js';
 
@@ -86,7 +88,13 @@ const BlameRows: FC<{ blame: readonly Blame[]; cited: Cited; day: string }> = ({
   </>
 );
 
-const PlaceSheet: FC<{ place: Place; cited: Cited; day: string; number: number }> = ({ place, cited, day, number }) => (
+const PlaceSheet: FC<{ place: ShownPlace; cited: Cited; frame: Frame; number: number; alone: boolean }> = ({
+  place,
+  cited,
+  frame: { day, asked },
+  number,
+  alone,
+}) => (
   <section class="block" aria-labelledby={`place-${number}`}>
     <h2 id={`place-${number}`} dir="auto">
       {place.place ?? 'No place named'}
@@ -98,7 +106,7 @@ const PlaceSheet: FC<{ place: Place; cited: Cited; day: string; number: number }
             <strong>siege</strong>
           </p>
         ) : (
-          <Ladder form={form} steps={steps} day={day} />
+          <Ladder form={form} steps={place.all.filter((step) => step.form === form)} day={day} />
         )}
         <ul>
           {steps.map((step) => (
@@ -115,28 +123,52 @@ const PlaceSheet: FC<{ place: Place; cited: Cited; day: string; number: number }
       </>
     ))}
     {place.blame.length === 0 ? null : <BlameRows blame={place.blame} cited={cited} day={day} />}
+    {place.left === 0 || place.place === null ? null : alone ? (
+      <p class="quiet">
+        The latest are shown; <a href={scoped('/access.json', asked)}>the sheet</a> has {place.left} more.
+      </p>
+    ) : (
+      <p>
+        <a href={scoped('/access', asked, { place: place.place })}>{place.left} more of this place</a>
+      </p>
+    )}
   </section>
 );
 
-export const AccessPage: FC<{ frame: Frame; sheet: AccessSheet; cited: Cited }> = ({ frame, sheet, cited }) => {
-  const told = sheet.places.filter(({ steps, blame }) => steps.length > 0 || blame.length > 0);
-  const located = new Map(locatePlaces(told.flatMap(({ place }) => place ?? [])).map((place) => [place.name, place]));
-  const marked = told.flatMap(({ place, steps, blame }, i) => {
+export const AccessPage: FC<{ frame: Frame; shown: ShownAccess; page: number; only: string | undefined; cited: Cited }> = ({
+  frame,
+  shown,
+  page,
+  only,
+  cited,
+}) => {
+  const here = new Map(shown.places.map(({ place }, i) => [place, `#place-${i + 1}`]));
+  const named = shown.told.flatMap(({ place }) => place ?? []);
+  const located = new Map(locatePlaces(named).map((place) => [place.name, place]));
+  const marked = shown.told.flatMap(({ place, steps, blame }) => {
     const where = place === null ? undefined : located.get(place);
     const lines = [...steps, ...blame].reduce((sum, { evidence }) => sum + evidence.length, 0);
-    return where === undefined ? [] : [{ place: where, lines, href: `#place-${i + 1}` }];
+    return where === undefined || place === null
+      ? []
+      : [{ place: where, lines, href: here.get(place) ?? scoped('/access', frame.asked, { place }) }];
   });
   return (
-    <Page frame={frame} title="Access" current="access" twin={scoped('/access.json', frame.asked)}>
+    <Page frame={frame} title={only ?? 'Access'} current="access" twin={scoped('/access.json', frame.asked)}>
       <div class="head">
         <h1>Access</h1>
         <p class="quiet">Aid and people getting through: ■ told, □ not told yet. By the reports up to this day, earliest step first.</p>
       </div>
+      {only === undefined ? null : (
+        <p>
+          <a href={scoped('/access', frame.asked)}>All places</a>
+        </p>
+      )}
       <PlaceMap marked={marked} />
-      {told.length === 0 ? <p>Nothing heard of aid or people getting through.</p> : null}
-      {told.map((place, i) => (
-        <PlaceSheet place={place} cited={cited} day={frame.day} number={i + 1} />
+      {shown.places.length === 0 ? <p>Nothing heard of aid or people getting through.</p> : null}
+      {shown.places.map((place, i) => (
+        <PlaceSheet place={place} cited={cited} frame={frame} number={i + 1} alone={only !== undefined} />
       ))}
+      <Pager page={page} total={shown.total} to={(other) => scoped('/access', frame.asked, { page: other })} />
     </Page>
   );
 };

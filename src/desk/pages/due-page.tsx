@@ -4,11 +4,12 @@ import { sayList } from '../../terms/say-list.js';
 import type { DueSheet } from '../../terms/study.js';
 import { scoped } from './addresses.js';
 import type { Cited } from './cite.js';
-import { dayNumber } from './day.js';
 import type { Frame } from './frame.js';
 import { Line } from './mark.js';
+import { Pager } from './pager.js';
 import { saySilence } from './say-silence.js';
 import { Page } from './shell.js';
+import { DUE_PARTS, type DuePart, type ShownDue } from './shown.js';
 import { KeepingWord } from './state-word.js';
 import { Day } from './time.js';
 
@@ -35,46 +36,62 @@ const Undertaking: FC<{ commitment: Commitment; cited: Cited; day: string }> = (
   </Line>
 );
 
-const Block: FC<{ id: string; heading: string; commitments: readonly Commitment[]; cited: Cited; day: string }> = ({
+const Block: FC<{ id: DuePart; commitments: readonly Commitment[]; total: number; cited: Cited; frame: Frame; alone: boolean }> = ({
   id,
-  heading,
   commitments,
+  total,
   cited,
-  day,
+  frame,
+  alone,
 }) =>
   commitments.length === 0 ? null : (
     <section class="block" aria-labelledby={id}>
-      <h2 id={id}>{heading}</h2>
+      <h2 id={id}>{DUE_PARTS[id]}</h2>
       <ul>
         {commitments.map((commitment) => (
-          <Undertaking commitment={commitment} cited={cited} day={day} />
+          <Undertaking commitment={commitment} cited={cited} day={frame.day} />
         ))}
       </ul>
+      {alone ? null : <AllOf part={id} total={total} shown={commitments.length} frame={frame} />}
     </section>
   );
 
-export const DuePage: FC<{ frame: Frame; sheet: DueSheet; cited: Cited }> = ({ frame, sheet, cited }) => {
-  const now = dayNumber(frame.day) ?? 0;
-  const dueDay = ({ due }: Commitment): number | null => (due === null ? null : dayNumber(due));
-  const dated = sheet.commitments.filter((commitment) => dueDay(commitment) !== null).sort((a, b) => (dueDay(a) ?? 0) - (dueDay(b) ?? 0));
-  const ahead = dated.filter((commitment) => (dueDay(commitment) ?? 0) >= now);
-  const past = dated.filter((commitment) => (dueDay(commitment) ?? 0) < now).reverse();
-  const undated = sheet.commitments.filter((commitment) => dueDay(commitment) === null);
+const AllOf: FC<{ part: string; total: number; shown: number; frame: Frame }> = ({ part, total, shown, frame }) =>
+  total <= shown ? null : (
+    <p>
+      <a href={scoped('/due', frame.asked, { part })}>All {total}</a>
+    </p>
+  );
+
+export const DuePage: FC<{ frame: Frame; sheet: DueSheet; shown: ShownDue; part: string | undefined; page: number; cited: Cited }> = ({
+  frame,
+  sheet,
+  shown,
+  part,
+  page,
+  cited,
+}) => {
+  const total = part === 'silence' ? shown.silent : (shown.parts.find(({ id }) => id === part)?.total ?? 0);
   return (
     <Page frame={frame} title="Due" current="due" twin={scoped('/due.json', frame.asked)}>
       <div class="head">
         <h1>Due</h1>
         <p class="quiet">What was undertaken, by when, and what came of it</p>
       </div>
+      {part === undefined ? null : (
+        <p>
+          <a href={scoped('/due', frame.asked)}>All that is due</a>
+        </p>
+      )}
       {sheet.commitments.length === 0 ? <p>Nothing heard of an undertaking.</p> : null}
-      <Block id="ahead" heading="Ahead" commitments={ahead} cited={cited} day={frame.day} />
-      <Block id="past" heading="Past" commitments={past} cited={cited} day={frame.day} />
-      <Block id="undated" heading="Without a date" commitments={undated} cited={cited} day={frame.day} />
-      {sheet.silence.length === 0 ? null : (
+      {shown.parts.map(({ id, commitments, total: all }) => (
+        <Block id={id} commitments={commitments} total={all} cited={cited} frame={frame} alone={part !== undefined} />
+      ))}
+      {shown.silence.length === 0 ? null : (
         <section class="block" aria-labelledby="silence">
           <h2 id="silence">Silence, and what is not known</h2>
           <ul>
-            {sheet.silence.map((silence) => (
+            {shown.silence.map((silence) => (
               <Line of={silence.of === 'commitment' ? cited.cite(silence.evidence) : []} asOf={frame.day}>
                 {saySilence(silence)}
                 {silence.of === 'commitment' ? (
@@ -86,8 +103,10 @@ export const DuePage: FC<{ frame: Frame; sheet: DueSheet; cited: Cited }> = ({ f
               </Line>
             ))}
           </ul>
+          {part === undefined ? <AllOf part="silence" total={shown.silent} shown={shown.silence.length} frame={frame} /> : null}
         </section>
       )}
+      {part === undefined ? null : <Pager page={page} total={total} to={(other) => scoped('/due', frame.asked, { part, page: other })} />}
     </Page>
   );
 };

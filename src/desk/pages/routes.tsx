@@ -26,6 +26,7 @@ import { ReportView } from './report-page.js';
 import { ReportsPage } from './reports-page.js';
 import { SearchPage } from './search-page.js';
 import { searchWords } from './search-words.js';
+import { shownAccess, shownDue, shownRounds } from './shown.js';
 import { SourcesPage } from './sources-page.js';
 import { TalksPage } from './talks-page.js';
 import { EmptyPage, TodayPage } from './today-page.js';
@@ -71,8 +72,10 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
   app.get('/talks', async (c) => {
     const at = await frame(c);
     const of = { process: at.process?.id, asOf: at.asked.asOf };
-    const sheet = await tellTalks(c.var.parley, of);
-    const courses = await coursesOf(c.var.parley, sheet, of);
+    const whole = await tellTalks(c.var.parley, of);
+    const number = pageAsked(c.req.query('page'));
+    const { sheet, total } = shownRounds(whole, number);
+    const courses = number === 1 ? await coursesOf(c.var.parley, sheet, of) : new Map<string, never>();
     const cells = [...courses.values()].flatMap(({ rows }) =>
       rows.flatMap((row) => row.cells.flatMap((cell) => (cell === null ? [] : [cell.evidence]))),
     );
@@ -80,23 +83,30 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
       ...sheet.rounds.flatMap(({ evidence, standing }) => [evidence, ...standing.map((cell) => cell.evidence)]),
       ...cells,
     ]);
-    return page(c, <TalksPage frame={at} sheet={sheet} courses={courses} cited={cited} />);
+    return page(c, <TalksPage frame={at} sheet={sheet} all={whole.rounds} total={total} page={number} courses={courses} cited={cited} />);
   });
   app.get('/access', async (c) => {
     const at = await frame(c);
     const sheet = await tellAccess(c.var.parley, { process: at.process?.id, asOf: at.asked.asOf });
+    const number = pageAsked(c.req.query('page'));
+    const place = c.req.query('place') || undefined;
+    const shown = shownAccess(sheet, number, place);
     const cited = await citedFor(
       c.var.parley,
-      sheet.places.flatMap(({ steps, blame }) => [...steps, ...blame].map(({ evidence }) => evidence)),
+      shown.places.flatMap(({ steps, blame }) => [...steps, ...blame].map(({ evidence }) => evidence)),
     );
-    return page(c, <AccessPage frame={at} sheet={sheet} cited={cited} />);
+    return page(c, <AccessPage frame={at} shown={shown} page={number} only={place} cited={cited} />);
   });
   app.get('/due', async (c) => {
     const at = await frame(c);
     const sheet = await tellDue(c.var.parley, { process: at.process?.id, asOf: at.asked.asOf });
-    const silent = sheet.silence.flatMap((silence) => (silence.of === 'commitment' ? [silence.evidence] : []));
-    const cited = await citedFor(c.var.parley, [...sheet.commitments.map(({ evidence }) => evidence), ...silent]);
-    return page(c, <DuePage frame={at} sheet={sheet} cited={cited} />);
+    const number = pageAsked(c.req.query('page'));
+    const part = c.req.query('part') || undefined;
+    const shown = shownDue(sheet, at.day, part, number);
+    const silent = shown.silence.flatMap((silence) => (silence.of === 'commitment' ? [silence.evidence] : []));
+    const due = shown.parts.flatMap(({ commitments }) => commitments.map(({ evidence }) => evidence));
+    const cited = await citedFor(c.var.parley, [...due, ...silent]);
+    return page(c, <DuePage frame={at} sheet={sheet} shown={shown} part={part} page={number} cited={cited} />);
   });
   app.get('/influence', async (c) => {
     const at = await frame(c);

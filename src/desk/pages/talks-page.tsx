@@ -8,6 +8,7 @@ import type { Cited } from './cite.js';
 import { dayNumber, sayDate } from './day.js';
 import type { Frame } from './frame.js';
 import { Line } from './mark.js';
+import { Pager } from './pager.js';
 import { RoundWhen } from './round-when.js';
 import { STANDING_WORDS, sayOutcome, talksWord } from './say-claim.js';
 import { Page } from './shell.js';
@@ -182,31 +183,33 @@ const Sheet: FC<{ round: SheetRound; course: Course | undefined; cited: Cited; d
   </section>
 );
 
-export const TalksPage: FC<{ frame: Frame; sheet: TalksSheet; courses: ReadonlyMap<string, Course>; cited: Cited }> = ({
-  frame,
-  sheet,
-  courses,
-  cited,
-}) => {
+export const TalksPage: FC<{
+  frame: Frame;
+  sheet: TalksSheet;
+  /** All rounds, of which the sheet has those of a page. */
+  all: TalksSheet['rounds'];
+  total: number;
+  page: number;
+  courses: ReadonlyMap<string, Course>;
+  cited: Cited;
+}> = ({ frame, sheet, all, total, page, courses, cited }) => {
   const newestFirst = [...sheet.rounds].reverse();
   return (
     <Page frame={frame} title="Talks" current="talks" twin={scoped('/talks.json', frame.asked)}>
       <div class="head">
         <h1>Talks</h1>
         <p class="quiet">
-          {sheet.rounds.length === 0
-            ? 'Nothing heard of a round'
-            : `${sheet.rounds.length} ${sheet.rounds.length === 1 ? 'round' : 'rounds'}, the latest first`}
-          .{' '}
+          {all.length === 0 ? 'Nothing heard of a round' : `${all.length} ${all.length === 1 ? 'round' : 'rounds'}, the latest first`}.{' '}
           {Object.entries(SHAPES)
             .map(([word, shape]) => `${shape} ${word}`)
             .join('  ')}
         </p>
       </div>
-      <TimeLine rounds={sheet.rounds} day={frame.day} />
+      <TimeLine rounds={all} day={frame.day} />
       {newestFirst.map((round) => (
         <Sheet round={round} course={courses.get(round.id)} cited={cited} day={frame.day} />
       ))}
+      <Pager page={page} total={total} to={(other) => scoped('/talks', frame.asked, { page: other })} />
     </Page>
   );
 };
