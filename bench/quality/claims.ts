@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { readReport } from '../../src/reading/reader.js';
 import { openResources } from '../../src/reading/resources.js';
 import { CLAIM_KINDS } from '../../src/terms/reading.js';
+import { reportSchema } from './judged.js';
+import { type NewsText, newsOf } from './news.js';
 import type { Measure, Row } from './row.js';
 import { rowsIn, runScorer, withPredictions } from './scorer.js';
 
@@ -24,21 +26,16 @@ const claimsSchema = z.object({
 });
 const per = z.object({ per1000: z.number(), interval: ends });
 const rateSchema = z.object({ claims: per, kinds: z.record(z.string(), per) });
-const reportSchema = z.object({
-  id: z.string(),
-  text: z.string(),
-  published: z.string().optional(),
-  date: z.string().optional(),
-  dateline: z.string().nullish(),
-});
 
 const percent = (value: number): number => Math.round(1000 * value) / 10;
 const shareOf = ({ right, n }: z.infer<typeof share>): number => percent(right / Math.max(1, n));
 
 /** Reads every report of a file and writes what a scorer of claims takes. */
-function predictionsFor(file: string): unknown[] {
+const predictionsFor = (file: string): unknown[] => predictionsOf(rowsIn(file));
+
+function predictionsOf(rows: readonly unknown[]): unknown[] {
   const resources = openResources((path) => readFileSync(new URL(`../../${path}`, import.meta.url)));
-  return rowsIn(file).map((row) => {
+  return rows.map((row) => {
     const { id, text, published, date, dateline } = reportSchema.parse(row);
     const { statements, claims } = readReport({ id, text, published: published ?? date, dateline: dateline ?? undefined }, resources);
     // The scorer refuses a speaker whose name has no letter; such a name is as good as none.
@@ -117,25 +114,38 @@ function rowsOf(gold: string, name: string): Row[] {
   ];
 }
 
-function rateRows(gold: string): Row[] {
-  const file = join(gold, 'attributions', 'dev.jsonl');
+/** Claims per 1,000 words of texts on other matters; `file` holds the texts. */
+function rateRows(gold: string, file: string, of: string, meaning: string): Row[] {
   const { claims, kinds } = rateSchema.parse(
     withPredictions(predictionsFor(file), (made) => runScorer(join(gold, 'score.mjs'), ['rate', made, file])),
   );
-  const row = (figure: string, { per1000, interval }: z.infer<typeof per>, meaning: string): Row => ({
+  const row = (figure: string, { per1000, interval }: z.infer<typeof per>, about: string): Row => ({
     part: 'claims',
     figure,
     value: Math.round(100 * per1000) / 100,
     unit: 'per 1,000 words',
     atMost: true,
-    meaning,
+    meaning: about,
     ...(interval !== null && { interval: [Math.round(100 * interval[0]) / 100, Math.round(100 * interval[1]) / 100] as const }),
   });
   return [
-    row('claims on texts of other matters', claims, 'Domestic politics: not all are false, but few are about talks.'),
-    ...Object.entries(kinds).map(([kind, rate]) => row(`${kind} on texts of other matters`, rate, 'The kind by itself.')),
+    row(`claims on ${of}`, claims, meaning),
+    ...Object.entries(kinds).map(([kind, rate]) => row(`${kind} on ${of}`, rate, 'The kind by itself.')),
   ];
 }
 
-/** Rows for claims/dev.jsonl and claims/seed.jsonl, and the rate on attributions/dev.jsonl. */
-export const measureClaims: Measure = async ({ gold }) => [...rowsOf(gold, 'dev'), ...rowsOf(gold, 'seed'), ...rateRows(gold)];
+/** Rows for claims/dev.jsonl and claims/seed.jsonl, the rate on attributions/dev.jsonl and, where GUM is among the treebanks, on its news. */
+export const measureClaims: Measure = async ({ gold, treebanks }) => {
+  const other = rateRows(
+    gold,
+    join(gold, 'attributions', 'dev.jsonl'),
+    'texts of other matters',
+    'Domestic politics: not all are false, but few are about talks.',
+  );
+  const news: readonly NewsText[] = treebanks.flatMap(newsOf);
+  const ofNews =
+    news.length === 0
+      ? []
+      : withPredictions(news, (file) => rateRows(gold, file, 'the news of GUM', 'News of any kind: hardly any of it is about talks.'));
+  return [...rowsOf(gold, 'dev'), ...rowsOf(gold, 'seed'), ...other, ...ofNews];
+};

@@ -3,6 +3,7 @@ import { measureActors } from './actors.js';
 import { measureAttributions, measureStatements } from './attribution.js';
 import { measureClaims } from './claims.js';
 import { measureEvents } from './events.js';
+import { measureJudged } from './judged.js';
 import { measureRecord } from './record.js';
 import type { Measure } from './row.js';
 import { measureSyntax } from './syntax.js';
@@ -15,6 +16,7 @@ export const PARTS: Readonly<Record<string, Measure>> = {
   actors: measureActors,
   statements: measureStatements,
   claims: measureClaims,
+  judged: measureJudged,
   events: measureEvents,
   record: measureRecord,
 };

@@ -1,7 +1,7 @@
 // What a claim says in one sentence: the verb agrees with who does it, and figures stand behind what is counted.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sayClaim } from '../../src/desk/pages/say-claim.js';
+import { actWord, sayClaim } from '../../src/desk/pages/say-claim.js';
 import { claimSchema } from '../../src/terms/reading.js';
 
 const say = (fields: object): string => sayClaim(claimSchema.parse({ id: 'c1', evidence: [[0, 1]], voice: null, ...fields }), (ref) => ref);
@@ -42,4 +42,12 @@ test('words of a report stand in the sentence without marks that have no partner
     ['the council’s plan', 'the council’s plan'],
   ] as const)
     assert.equal(say({ kind: 'position', actor: 'Kenya', issue: words, stance: 'demands' }), `Kenya demands: ${part}`);
+});
+
+test('so does a verb of saying', () => {
+  assert.equal(actWord('states', 'Norway'), 'says');
+  assert.equal(actWord('denies', 'opposition activists'), 'deny');
+  assert.equal(actWord('accuses', 'armed groups'), 'accuse');
+  assert.equal(actWord('conditions', 'rebels'), 'set a condition');
+  assert.equal(actWord('commits', 'Jonas Berg'), 'undertakes');
 });

@@ -3,7 +3,7 @@ import type { Board } from '../../terms/board.js';
 import type { Citation } from '../../terms/record.js';
 import { sayList } from '../../terms/say-list.js';
 import { sayDate } from '../pages/day.js';
-import { ACT_WORDS, STANDING_WORDS, talksWord } from '../pages/say-claim.js';
+import { actWord, STANDING_WORDS, talksWord } from '../pages/say-claim.js';
 import { type AddCommand, day, define, type Everywhere } from './command.js';
 import { harmless, type Paint } from './paint.js';
 import { sayCitation } from './say-citation.js';
@@ -37,7 +37,10 @@ function sayBoard({ process, asOf, reports, next, stalled, blame, words }: Board
   const arrows = blame.map(({ from, on, for: matter, evidence }) => `  ${harmless(`${from} blames ${on}: ${matter}`)}\n${cite(evidence)}`);
   const latest = words
     .slice(0, MOST_WORDS)
-    .map(({ speaker, act, citation }) => `  ${harmless(`${speaker ?? 'A source not named'} ${ACT_WORDS[act]}`)}\n${cite([citation])}`);
+    .map(
+      ({ speaker, act, citation }) =>
+        `  ${harmless(`${speaker ?? 'A source not named'} ${actWord(act, speaker ?? '')}`)}\n${cite([citation])}`,
+    );
   const head = `${paint.bold(harmless(process.name))} ${asOf === null ? '' : `as of ${sayDate(asOf)}, `}${reports} ${reports === 1 ? 'report' : 'reports'}\n`;
   return `${head}${block('Next round', [coming])}${block('Stalled', stuck)}${block('Blame', arrows)}${block('Latest words', latest)}`;
 }

@@ -4,7 +4,7 @@ import { sayList } from '../../terms/say-list.js';
 import type { Span } from '../../terms/span.js';
 import { wordsAtAll } from '../../terms/span.js';
 import { sayDate } from '../pages/day.js';
-import { ACT_WORDS, sayClaim } from '../pages/say-claim.js';
+import { actWord, sayClaim } from '../pages/say-claim.js';
 import { quoted, unquoted } from '../pages/shorten.js';
 import { harmless, type Paint } from './paint.js';
 import { widthOf, wrap } from './wrap.js';
@@ -59,7 +59,7 @@ function sayStatement(statement: Statement, { nameOf, day }: Names): string {
   const link = OBJECT.has(statement.act) ? '' : statement.act === 'demands' ? 'of ' : 'to ';
   const to = statement.to?.length ? ` ${link}${sayList(statement.to.map(nameOf))}` : '';
   const on = statement.said_on === undefined ? '' : `, ${day(statement.said_on)}`;
-  const said = `${who}${kind} ${ACT_WORDS[statement.act]}${to}${on}`;
+  const said = `${who}${kind} ${actWord(statement.act, who)}${to}${on}`;
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 

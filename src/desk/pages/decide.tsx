@@ -9,7 +9,7 @@ import { fieldsOf, SPEAKER } from './line-fields.js';
 import { LineForm } from './line-form.js';
 import type { ReportLine } from './report-lines.js';
 import type { TextParagraph } from './report-text.js';
-import { ACT_WORDS } from './say-claim.js';
+import { actWord } from './say-claim.js';
 import { quoted, shorten, unquoted } from './shorten.js';
 
 export const REJECTIONS = ['not said', 'wrong person', 'wrong meaning', 'said twice', 'not about the process'] as const;
@@ -63,7 +63,7 @@ const Says: FC<{ line: ReportLine }> = ({ line }) => (
       </>
     ) : (
       <>
-        {line.speaker ?? 'No source given'} {ACT_WORDS[line.statement.act]}{' '}
+        {line.speaker ?? 'No source given'} {actWord(line.statement.act, line.speaker ?? '')}{' '}
         <span class="words" dir="auto">
           {quoted(shorten(unquoted(line.says), 160))}
         </span>

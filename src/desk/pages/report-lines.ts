@@ -2,7 +2,7 @@
 import type { Claim, Reading, Statement } from '../../terms/reading.js';
 import type { ReportPage, ReviewState } from '../../terms/record.js';
 import { type Span, wordsAtAll } from '../../terms/span.js';
-import { ACT_WORDS, type NameOf, sayClaim } from './say-claim.js';
+import { actWord, type NameOf, sayClaim } from './say-claim.js';
 
 export interface ReportLine {
   /** From 1, in the order of the text; the raised number. */
@@ -87,7 +87,7 @@ export function linesOfReport({ report, reading, reviews, edits }: ReportPage): 
     if (!read) return { read: null, byHand: read === null };
     if ('kind' in read) return { read: sayClaim(read, nameOf, report.published), byHand: false };
     const speaker = read.speaker === null ? 'No source given' : nameOf(read.speaker);
-    return { read: `${speaker} ${ACT_WORDS[read.act]} ${wordsAtAll(report.text, read.content)}`, byHand: false };
+    return { read: `${speaker} ${actWord(read.act, speaker)} ${wordsAtAll(report.text, read.content)}`, byHand: false };
   };
   const paragraphOf = paragraphFinder(report.text);
   const positions = new Map(statements.map(({ id, first }, i) => [id, { first, place: i }]));

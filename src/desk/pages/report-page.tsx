@@ -5,7 +5,7 @@ import { actorAddress, reportAddress, scoped } from './addresses.js';
 import { type Frame, may } from './frame.js';
 import { linesOfReport, type ReportLine } from './report-lines.js';
 import { paragraphsWithLines, type TextParagraph } from './report-text.js';
-import { ACT_WORDS } from './say-claim.js';
+import { actWord } from './say-claim.js';
 import { Page } from './shell.js';
 import { quoted, shorten, unquoted } from './shorten.js';
 import { Day } from './time.js';
@@ -27,7 +27,7 @@ const Beside: FC<{ line: ReportLine; report: string; under: boolean }> = ({ line
           </>
         ) : (
           <>
-            {line.speaker ?? 'No source given'} {ACT_WORDS[line.statement.act]}{' '}
+            {line.speaker ?? 'No source given'} {actWord(line.statement.act, line.speaker ?? '')}{' '}
             <span class="words" dir="auto">
               {quoted(shorten(unquoted(line.says), BESIDE_LENGTH))}
             </span>

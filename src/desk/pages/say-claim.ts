@@ -43,6 +43,12 @@ export const ACT_WORDS: Record<Statement['act'], string> = {
   proposes: 'proposes',
 };
 
+/** The same after a name: "Norway says", "opposition activists say". */
+export function actWord(act: Statement['act'], speaker: string): string {
+  const [verb = '', ...rest] = ACT_WORDS[act].split(' ');
+  return numberOf([speaker]) === 0 ? ACT_WORDS[act] : [verb.replace(/ies$/, 'y').replace(/s$/, ''), ...rest].join(' ');
+}
+
 const TALKS_WORDS: Record<ClaimOf<'talks'>['status'], string> = {
   proposed: 'proposed',
   scheduled: 'announced',

@@ -11,7 +11,7 @@ import type { Cited } from './cite.js';
 import type { Frame } from './frame.js';
 import { Line } from './mark.js';
 import { RoundWhen } from './round-when.js';
-import { ACT_WORDS, sayOutcome, talksWord } from './say-claim.js';
+import { actWord, sayOutcome, talksWord } from './say-claim.js';
 import { Page } from './shell.js';
 import { quoted, shorten, unquoted } from './shorten.js';
 import { KeepingWord, StandingWord, StepWord } from './state-word.js';
@@ -142,7 +142,7 @@ const Words: FC<{ board: Board; day: string; frame: Frame }> = ({ board: { words
         {words.slice(0, WORDS_SHOWN).map(({ speaker, act, said, citation }) => (
           <Line of={[citation]} asOf={day} bare>
             {speaker === null ? 'No source given' : <a href={scoped('/who', frame.asked, { named: speaker })}>{speaker}</a>}{' '}
-            {ACT_WORDS[act]}{' '}
+            {actWord(act, speaker ?? '')}{' '}
             <span class="words" dir="auto">
               {quoted(shorten(unquoted(citation.words.join(' … ')), 220))}
             </span>
