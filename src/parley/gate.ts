@@ -69,7 +69,7 @@ export function openGate(store: Store, failed: (error: unknown) => void, cost: P
       if (!account) {
         const by = name.trim().slice(0, 60);
         await note(store, [{ at: now().toISOString(), by, did: 'sign-in refused', what: `from ${from.address}` }]);
-        throw new ParleyError('wrong-sign-in', JSON.stringify(by));
+        throw new ParleyError('wrong-sign-in', `${by} and this password do not go together`);
       }
       if (account.password !== null && isOfAnotherCost(account.password, cost)) {
         const password_ = await hashOfPassword(password, cost);
@@ -81,13 +81,13 @@ export function openGate(store: Store, failed: (error: unknown) => void, cost: P
       const account = await accountBySubject(store.read, subject);
       if (account) return startSession(store, account, now(), `by ${subject} from ${from.address}`);
       await note(store, [{ at: now().toISOString(), by: subject, did: 'sign-in refused', what: `from ${from.address}` }]);
-      throw new ParleyError('wrong-sign-in', `nobody here signs in as ${subject}; an admin can let you in by that subject`);
+      throw new ParleyError('wrong-sign-in', `nobody here signs in as ${subject}, which is what an admin must know to let you in`);
     },
     session: async (secret) => renewed(await sessionIn(store, secret, now())),
     token: async (secret) => renewed(await tokenIn(store, secret, now())),
     signOut: (secret) => endSession(store, secret, now()),
     async changePassword(who, before, after, from, session): Promise<void> {
-      if (!(await tried(who.reader, from, before))) throw new ParleyError('wrong-sign-in', JSON.stringify(who.reader));
+      if (!(await tried(who.reader, from, before))) throw new ParleyError('wrong-sign-in', 'this is not the password you have');
       await setPassword(store, who, who.reader, await chosenPassword(after, cost), now(), hashOfSecret(session));
     },
     newSecret,

@@ -3,6 +3,7 @@ import { getDocumentProxy } from 'unpdf';
 import { ParleyError } from '../terms/errors.js';
 import { cleanText, holdsWords } from './clean.js';
 import { daysOf } from './metadata.js';
+import { checkPdfSize } from './pdf-size.js';
 import { unwrapLines } from './unwrap.js';
 
 export interface PdfText {
@@ -82,8 +83,9 @@ const fieldOf = (info: object, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-/** Reads a PDF. Throws `encrypted-file`, `broken-file`, `pdf-without-text` for pictures of pages, and `too-large` beyond 2,000 pages. */
-export async function readPdf(bytes: Uint8Array, name: string): Promise<PdfText> {
+/** Reads a PDF. Throws `encrypted-file`, `broken-file`, `pdf-without-text` for pictures of pages, and `too-large` beyond 2,000 pages or `most` unpacked bytes. */
+export async function readPdf(bytes: Uint8Array, name: string, most: number): Promise<PdfText> {
+  checkPdfSize(bytes, name, most);
   let document: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
     // A copy, because PDF.js takes the memory of what it is given.

@@ -140,7 +140,7 @@ export const ERRORS = {
   'fetch-private': entry(7, 403, 'The address {value} is on a private network.', 'Allow it with --allow-private if you trust it.'),
   'too-many-redirects': entry(6, 502, 'The address {value} redirects without end.', 'Give the final address.'),
   'not-signed-in': entry(7, 401, 'You are not signed in: {value}.', 'Sign in first, or send a token that still holds.'),
-  'wrong-sign-in': entry(7, 401, 'This name and password do not go together: {value}.', 'Try again, or have an admin set a new password.'),
+  'wrong-sign-in': entry(7, 401, 'You are not let in: {value}.', 'Try again, or ask an admin.'),
   'open-desk': entry(
     7,
     403,

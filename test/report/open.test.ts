@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { deflateSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { filesBelow, openFile } from '../../src/report/file.js';
@@ -165,6 +166,41 @@ const LOCKED_PDF = `%PDF-1.4
 trailer<</Root 1 0 R/Encrypt 3 0 R/ID[<01><02>]/Size 4>>
 %%EOF`;
 
+/** A PDF of one page whose words are packed in some way. */
+function packedPdf(packed: Uint8Array, dictionary: string, after = ''): Uint8Array {
+  const head = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+4 0 obj<</Length ${packed.length}${dictionary}>>${after}
+stream
+`;
+  return Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream endobj\ntrailer<</Root 1 0 R/Size 6>>\n%%EOF')]);
+}
+
+/** Files of some thousand bytes that unpack to many millions, each packed in another way, or hiding how. */
+function packedPdfs(): readonly Uint8Array[] {
+  const large = deflateSync(Buffer.alloc(20_000_000, 32));
+  const hex = Buffer.from(`${deflateSync(large).toString('hex')}>`);
+  // The code of a space, then codes for all that came before it: each a byte longer than the last.
+  let bits = (256).toString(2).padStart(9, '0') + (32).toString(2).padStart(9, '0');
+  for (let code = 258; code < 4000; code++)
+    bits += code.toString(2).padStart(code >= 2047 ? 12 : code >= 1023 ? 11 : code >= 511 ? 10 : 9, '0');
+  const lzw = Uint8Array.from(bits.padEnd(Math.ceil(bits.length / 8) * 8, '0').match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
+  return [
+    packedPdf(large, '/Filter/FlateDecode'),
+    packedPdf(large, '/Filter/Fl#61teDecode'),
+    packedPdf(large, '/Filter 6 0 R'),
+    packedPdf(large, '/Filter/FlateDecode', ' % a remark'),
+    packedPdf(large, `/Filter/FlateDecode/Pad(${'x'.repeat(5000)})`),
+    packedPdf(deflateSync(large), '/Filter[/FlateDecode /FlateDecode]'),
+    packedPdf(hex, '/Filter[/ASCIIHexDecode/FlateDecode/FlateDecode]'),
+    packedPdf(Buffer.alloc(200_000, 129), '/Filter/RunLengthDecode'),
+    packedPdf(lzw, '/Filter/LZWDecode'),
+  ];
+}
+
 let folder = '';
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'parley-report-'));
@@ -197,6 +233,7 @@ test('bad input has its error', async () => {
     [whole.slice(0, whole.length - 300), 'cut.docx', 'broken-file'],
     [zipSync({ 'word/other.xml': strToU8('<x/>') }), 'a.docx', 'broken-file'],
     [docx(paragraph('x '.repeat(4_000_000))), 'bomb.docx', 'too-large', { maxBytes: 1_000_000 }],
+    ...packedPdfs().map((bomb, n): [Uint8Array, string, string, object] => [bomb, `bomb-${n}.pdf`, 'too-large', { maxBytes: 1_000_000 }]),
     ['<rss version="2.0"><channel><title>x</title></channel></rss>', 'feed.xml', 'empty-input'],
     ['<feed>broken', 'feed.xml', 'empty-input'],
   ];

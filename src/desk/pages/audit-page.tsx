@@ -56,7 +56,7 @@ export const AuditPage: FC<{ frame: Frame; entries: readonly AuditEntry[]; total
                 <a href={address('/audit', { by })}>{by}</a>
               </td>
               <td class="small">{did}</td>
-              <td class="small" dir="auto">
+              <td class="what" dir="auto">
                 {what}
                 {report === null ? null : (
                   <>

@@ -3,10 +3,10 @@ import type { FC } from 'hono/jsx';
 import type { Token, User } from '../../terms/people.js';
 import type { Process } from '../../terms/record.js';
 import { address } from './addresses.js';
+import { sayDate } from './day.js';
 import type { Frame } from './frame.js';
 import { GrantList, MarkChoice, RoleChoice, sayRights } from './rights-fields.js';
 import { Page } from './shell.js';
-import { Day } from './time.js';
 import { TokenList } from './tokens-list.js';
 
 const ProcessChoice: FC<{ id: string; processes: readonly Process[] }> = ({ id, processes }) => (
@@ -37,14 +37,15 @@ const One: FC<{ user: User; frame: Frame; id: string }> = ({ user, frame, id }) 
         {user.name}
       </h2>
       <p class="quiet">
-        {user.role !== null && user.clearance !== null
-          ? `${sayRights({ role: user.role, clearance: user.clearance })} in every process`
-          : null}
-        {user.role === null && user.grants.length === 0 ? 'may sign in, and nothing beside' : null}
-        {user.seen === null ? ' · not signed in yet' : ' · last signed in '}
-        {user.seen === null ? null : <Day date={user.seen.slice(0, 10)} />}
-        {user.password ? '' : ' · no password'}
-        {user.subject === null ? '' : ` · signs in as ${user.subject}`}
+        {[
+          user.role !== null && user.clearance !== null ? `${sayRights({ role: user.role, clearance: user.clearance })} in every process` : null,
+          user.role === null && user.grants.length === 0 ? 'may sign in, and nothing beside' : null,
+          user.seen === null ? 'not signed in yet' : `last signed in ${sayDate(user.seen.slice(0, 10))}`,
+          user.password ? null : 'no password',
+          user.subject === null ? null : `signs in as ${user.subject}`,
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
       </p>
       <GrantList grants={user.grants} processes={frame.processes} />
       <details>
@@ -52,7 +53,7 @@ const One: FC<{ user: User; frame: Frame; id: string }> = ({ user, frame, id }) 
         <form class="inline" method="post" action={path}>
           <input type="hidden" name="token" value={frame.token} />
           <Rights id={id} processes={frame.processes} user={user} />
-          <button type="submit">Let them</button>
+          <button type="submit">Change it</button>
         </form>
         <form class="inline" method="post" action={`${path}/password`}>
           <input type="hidden" name="token" value={frame.token} />

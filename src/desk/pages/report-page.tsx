@@ -1,7 +1,7 @@
 // One report: its text with the lines found in it beside the paragraph they stand in; a line's number leads to its words and lights them.
 import type { FC } from 'hono/jsx';
 import type { ReportPage as Report, ReportSummary } from '../../terms/record.js';
-import { actorAddress, reportAddress, scoped } from './addresses.js';
+import { actorAddress, address, reportAddress, scoped } from './addresses.js';
 import { type Frame, may } from './frame.js';
 import { linesOfReport, type ReportLine } from './report-lines.js';
 import { paragraphsWithLines, type TextParagraph } from './report-text.js';
@@ -148,6 +148,11 @@ const Handling: FC<{ summary: ReportSummary; frame: Frame }> = ({ summary, frame
   return !may(frame, 'editor') ? null : (
     <section class="block screen-only" aria-labelledby="handling">
       <h2 id="handling">This report</h2>
+      {frame.admin && !['CLEAR', 'GREEN'].includes(summary.mark) ? (
+        <p class="small">
+          <a href={address('/audit', { report: summary.id })}>Who saw and changed it</a>
+        </p>
+      ) : null}
       <div class="form">
         {others.length === 0 ? null : (
           <form class="inline" method="post" action={`${reportAddress(summary.id)}/file`}>
