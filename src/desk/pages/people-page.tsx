@@ -38,7 +38,9 @@ const One: FC<{ user: User; frame: Frame; id: string }> = ({ user, frame, id }) 
       </h2>
       <p class="quiet">
         {[
-          user.role !== null && user.clearance !== null ? `${sayRights({ role: user.role, clearance: user.clearance })} in every process` : null,
+          user.role !== null && user.clearance !== null
+            ? `${sayRights({ role: user.role, clearance: user.clearance })} in every process`
+            : null,
           user.role === null && user.grants.length === 0 ? 'may sign in, and nothing beside' : null,
           user.seen === null ? 'not signed in yet' : `last signed in ${sayDate(user.seen.slice(0, 10))}`,
           user.password ? null : 'no password',
