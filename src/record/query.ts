@@ -12,10 +12,13 @@ export interface QueryWord {
 }
 
 const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+  // Most words are plain, and most of the time of a search went into finding that out the long way.
+  /^[\w]*$/.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase();
 
 /** The words of a text with their places. */
 export function wordsOf(text: string): readonly QueryWord[] {
@@ -45,20 +48,43 @@ export function termsOf(query: string): readonly Term[] {
 const stem = (word: string): string =>
   word.length > 4 ? word.replace(/(?:ies|ied|ing|edly|ed|es|s|ly|e|y|i)$/, '') : word.replace(/s$/, '');
 
+/** Where a term stands from the `at`-th word on, or null. */
+function matchAt(words: readonly QueryWord[], at: number, { words: wanted, stems, prefix }: Wanted): readonly [number, number] | null {
+  for (let i = 0; i < wanted.length; i++) {
+    const here = words[at + i]?.word;
+    const word = wanted[i];
+    if (here === undefined || word === undefined) return null;
+    if (here !== word && stem(here) !== stems[i] && !(prefix && i === wanted.length - 1 && here.startsWith(word))) return null;
+  }
+  const [first, last] = [words[at], words[at + wanted.length - 1]];
+  return first && last ? [first.start, last.end] : null;
+}
+
+interface Wanted extends Term {
+  readonly stems: readonly string[];
+}
+const wantedOf = (terms: readonly Term[]): readonly Wanted[] => terms.map((term) => ({ ...term, stems: term.words.map(stem) }));
+
+/** Where the first term stands in the words of a text; null where none does. */
+export function firstMatchIn(words: readonly QueryWord[], terms: readonly Term[]): readonly [number, number] | null {
+  const wanted = wantedOf(terms);
+  for (let at = 0; at < words.length; at++)
+    for (const term of wanted) {
+      const found = matchAt(words, at, term);
+      if (found !== null) return found;
+    }
+  return null;
+}
+
 /** Where the terms stand in a text, in order: what the search found, as far as it can be shown. */
 export function matchesIn(text: string, terms: readonly Term[]): readonly (readonly [number, number])[] {
   const words = wordsOf(text);
-  const found: [number, number][] = [];
-  words.forEach((first, at) => {
-    for (const { words: wanted, prefix } of terms) {
-      const fits = wanted.every((word, i) => {
-        const here = words[at + i]?.word;
-        if (here === undefined) return false;
-        return here === word || stem(here) === stem(word) || (prefix && i === wanted.length - 1 && here.startsWith(word));
-      });
-      const last = words[at + wanted.length - 1];
-      if (fits && last && first.start >= (found.at(-1)?.[1] ?? 0)) found.push([first.start, last.end]);
+  const wanted = wantedOf(terms);
+  const found: (readonly [number, number])[] = [];
+  for (let at = 0; at < words.length; at++)
+    for (const term of wanted) {
+      const match = matchAt(words, at, term);
+      if (match !== null && match[0] >= (found.at(-1)?.[1] ?? 0)) found.push(match);
     }
-  });
   return found;
 }

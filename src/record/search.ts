@@ -2,10 +2,9 @@
 import type { ReaderOf } from '../terms/marks.js';
 import type { ClaimKind } from '../terms/reading.js';
 import { type SearchHit, searchHitSchema } from '../terms/record.js';
-import { citedLines } from './citations.js';
-import type { FoundRow, Term } from './engine.js';
+import type { Db, FoundRow, Term } from './engine.js';
 import { checkDay, processIdOf } from './processes.js';
-import { matchesIn, termsOf, wordsOf } from './query.js';
+import { firstMatchIn, matchesIn, termsOf, wordsOf } from './query.js';
 import { type Listed, type Paging, pageOf } from './reports.js';
 import { seenBy } from './sight.js';
 import type { Store } from './store.js';
@@ -26,13 +25,39 @@ const LENGTH = 280;
 /** The excerpt of a find: whole words around its first match, never more than the find holds. */
 function excerptOf(text: string, { start, end }: FoundRow, terms: readonly Term[]): Pick<SearchHit, 'excerpt' | 'matches' | 'span'> {
   const words = text.slice(start, end);
-  const first = matchesIn(words, terms)[0]?.[0] ?? 0;
   const bounds = wordsOf(words);
+  const first = firstMatchIn(bounds, terms)?.[0] ?? 0;
   const from = first <= BEFORE ? 0 : (bounds.find((word) => word.start >= first - BEFORE)?.start ?? 0);
-  const fitting = bounds.filter((word) => word.start >= from && word.end <= from + LENGTH).at(-1)?.end ?? 0;
+  const fitting = bounds.findLast((word) => word.start >= from && word.end <= from + LENGTH)?.end ?? 0;
   const to = words.length - from <= LENGTH ? words.length : Math.max(fitting, from + 1);
   const excerpt = words.slice(from, to);
   return { excerpt, matches: matchesIn(excerpt, terms).map(([a, b]) => [a, b]), span: [start + from, start + to] };
+}
+
+/** Who speaks in the lines that were found, by line: in a claim, whoever makes the statement it rests on. */
+async function speakersOf(db: Db, rows: readonly FoundRow[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  const lines = rows.flatMap(({ report, line }) => (line === null ? [] : [{ report, line }]));
+  if (lines.length === 0) return found;
+  const reports = [...new Set(lines.map(({ report }) => report))];
+  const ids = [...new Set(lines.map(({ line }) => line))];
+  const said = await db
+    .selectFrom('statement')
+    .innerJoin('actor', 'actor.id', 'statement.speaker')
+    .select(['statement.report', 'statement.id', 'actor.name'])
+    .where('statement.report', 'in', reports)
+    .where('statement.id', 'in', ids)
+    .execute();
+  const claimed = await db
+    .selectFrom('claim')
+    .innerJoin('statement', (join) => join.onRef('statement.report', '=', 'claim.report').onRef('statement.id', '=', 'claim.statement'))
+    .innerJoin('actor', 'actor.id', 'statement.speaker')
+    .select(['claim.report', 'claim.id', 'actor.name'])
+    .where('claim.report', 'in', reports)
+    .where('claim.id', 'in', ids)
+    .execute();
+  for (const { report, id, name } of [...said, ...claimed]) found.set(`${report}:${id}`, name);
+  return found;
 }
 
 /** Best first; of more than 5,000 finds the last added first, and no more are counted. A query without a letter or digit finds nothing. */
@@ -59,17 +84,13 @@ export async function search(store: Store, who: ReaderOf, query: string, filter:
     .where(seenBy(who))
     .execute();
   const byId = new Map(reports.map((report) => [report.id, report]));
-  const lines = await citedLines(
-    store.read,
-    who,
-    rows.flatMap(({ report, line }) => (line === null ? [] : `${report}:${line}`)),
-  );
+  const speakers = await speakersOf(store.read, rows);
   const items = rows.flatMap((row) => {
     const report = byId.get(row.report);
     if (!report) return [];
     const { text, ...summary } = report;
     const line = row.line === null ? null : `${row.report}:${row.line}`;
-    const speaker = line === null ? null : (lines.get(line)?.citation.speaker ?? null);
+    const speaker = line === null ? null : (speakers.get(line) ?? null);
     return searchHitSchema.parse({ found: row.found, report: summary, line, kind: row.kind, speaker, ...excerptOf(text, row, terms) });
   });
   return { items, total };

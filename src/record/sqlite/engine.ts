@@ -113,11 +113,18 @@ export function sqliteEngine(file: string): Engine {
       };
       const many = (await counted(sql`from word_index where word_index match ${match}`)) > MOST_RANKED;
       // SQLite weighs every find before it gives the first; of very many no weight tells much, and the last added need no weighing.
-      const order = many ? sql`w.rowid desc` : sql`bm25(word_index), report.published_first desc, f.id`;
-      const { rows } = await sql<FoundRow>`
-        select f.report, f.found, f.line, f.kind, f.start, f.stop as "end" ${from}
-        order by ${order} limit ${filter.limit} offset ${filter.offset}`.execute(read);
-      return { rows, total: await counted(from) };
+      if (many) {
+        const { rows } = await sql<FoundRow>`
+          select f.report, f.found, f.line, f.kind, f.start, f.stop as "end" ${from}
+          order by w.rowid desc limit ${filter.limit} offset ${filter.offset}`.execute(read);
+        return { rows, total: await counted(from) };
+      }
+      // Where all are weighed they are counted by the way.
+      const { rows } = await sql<FoundRow & { readonly total: number }>`
+        with all_found as materialized (select f.*, bm25(word_index) as weight, report.published_first as day ${from})
+        select report, found, line, kind, start, stop as "end", count(*) over () as total
+        from all_found order by weight, day desc, id limit ${filter.limit} offset ${filter.offset}`.execute(read);
+      return { rows, total: rows[0]?.total ?? (filter.offset > 0 ? await counted(from) : 0) };
     },
     async close() {
       await read.destroy();
