@@ -1,12 +1,13 @@
 // Hunts at one door for a time: a process that hangs, crashes or eats memory is killed and begun again after the input that did it, which is kept.
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type DoorName, inputFor } from './doors.js';
 
-/** Milliseconds for one input, and bytes of memory for the process, on a machine that does other things too. */
-const PATIENCE = 30_000;
+/** Milliseconds of work for one input, whatever else the machine does; and of waiting, for one that does not even work. Bytes of memory. */
+const PATIENCE = 20_000;
+const WAITING = 300_000;
 const MOST_MEMORY = 1.5 * 1024 ** 3;
 /** Inputs before a process is begun anew, so that what grows slowly is not taken for one input's doing. */
 const AT_ONCE = 5000;
@@ -24,7 +25,7 @@ export interface Hunted {
   readonly inputs: number;
   readonly seconds: number;
   readonly finds: readonly Find[];
-  /** The slowest input in milliseconds, and the most memory. */
+  /** The slowest input in milliseconds of work, and the most memory. */
   readonly slowest: number;
   readonly memory: number;
 }
@@ -37,6 +38,14 @@ const told = z.object({
   rss: z.number().optional(),
   ended: z.boolean().optional(),
 });
+
+/** Milliseconds a process has worked so far; Linux counts hundredths of a second. Elsewhere the time that passes. */
+function workOf(pid: number | undefined): number {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return performance.now();
+  const fields = readFileSync(file, 'latin1').split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10;
+}
 
 interface Spell {
   readonly next: number;
@@ -52,7 +61,7 @@ function spell(door: DoorName, seed: number, first: number, until: number): Prom
       execArgv: ['--import', 'tsx', '--max-old-space-size=1024'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    let [at, begun, slowest, memory, errors] = [first - 1, performance.now(), 0, 0, ''];
+    let [at, begun, worked, slowest, memory, errors] = [first - 1, performance.now(), 0, 0, 0, ''];
     let find: Find | null = null;
     let stopping = false;
     child.stderr?.on('data', (piece: Buffer) => {
@@ -63,19 +72,22 @@ function spell(door: DoorName, seed: number, first: number, until: number): Prom
       child.kill('SIGKILL');
     };
     const watch = setInterval(() => {
-      if (performance.now() - begun > PATIENCE && at >= first) end({ n: at, kind: 'hang', why: `no answer in ${PATIENCE / 1000} s` });
+      const waited = performance.now() - begun;
+      if (at >= first && workOf(child.pid) - worked > PATIENCE)
+        end({ n: at, kind: 'hang', why: `no answer after ${PATIENCE / 1000} s of work` });
       // One that does not even start, or end, is none of an input's doing.
-      else if (performance.now() - begun > PATIENCE * 6) end(null);
+      else if (waited > WAITING) end(at >= first ? { n: at, kind: 'hang', why: `no answer in ${WAITING / 1000} s` } : null);
     }, 500);
     child.on('message', (message) => {
       const { begun: n, done, found, why = '', rss = 0 } = told.parse(message);
       if (n !== undefined) {
         at = n;
         begun = performance.now();
+        worked = workOf(child.pid);
       }
       if (found !== undefined) end({ n: found < 0 ? at : found, kind: 'error', why });
       if (done === undefined) return;
-      slowest = Math.max(slowest, performance.now() - begun);
+      slowest = Math.max(slowest, workOf(child.pid) - worked);
       memory = Math.max(memory, rss);
       begun = performance.now();
       if (rss > MOST_MEMORY) end({ n: done, kind: 'memory', why: `${Math.round(rss / 1e6)} MB` });
