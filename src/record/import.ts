@@ -4,6 +4,7 @@ import type { Claim, Reading, Statement } from '../terms/reading.js';
 import type { Exported, Imported, Process, ReportPage } from '../terms/record.js';
 import { hashOf, keepReading, keepText } from './content.js';
 import { isClaim, lineIn } from './edits.js';
+import { checkReading, checkText } from './keeping.js';
 import type { Store } from './store.js';
 
 /** A process that is here already, by its id, stays as it is. Throws `process-exists` where its name is another's. */
@@ -32,8 +33,24 @@ function asRead(reading: Reading, edits: ReportPage['edits']): Reading {
   return { ...reading, statements, claims };
 }
 
+/** That what an export says of a report fits together: lines that are there, each once, their words in the text. Throws `bad-archive`, `bad-reading`. */
+function checkPage({ summary, report, reading, edits, reviews }: ReportPage): void {
+  checkText(report);
+  if (reading !== null) {
+    checkReading({ ...reading, text: report.text });
+    checkReading({ ...asRead(reading, edits), text: report.text });
+  }
+  for (const { line } of [...reviews, ...edits]) {
+    const local = line.startsWith(`${summary.id}:`) ? line.slice(summary.id.length + 1) : null;
+    if (local === null || reading === null || lineIn(reading, local) === null)
+      throw new ParleyError('bad-archive', `the report ${summary.id} has no line ${line}`);
+  }
+}
+
 /** A report whose text is here already stays as it is. Throws `conflict` where its id is another text's. */
-async function importReport(store: Store, { summary, report, reading, edits, reviews, sightings }: ReportPage): Promise<boolean> {
+async function importReport(store: Store, page: ReportPage): Promise<boolean> {
+  checkPage(page);
+  const { summary, report, reading, edits, reviews, sightings } = page;
   const { id, added, by, mark, grade, processes } = summary;
   const { text, ...kept } = report;
   return store.restore(async (tx, make) => {
@@ -49,7 +66,11 @@ async function importReport(store: Store, { summary, report, reading, edits, rev
     await make({ what: 'report-added', data: { report: id, content, kept: { ...kept, id }, reading: readingId, mark } }, added, by);
     for (const { at, ...seen } of sightings) await make({ what: 'report-seen', data: { report: id, ...seen } }, at, by);
     if (grade !== null) await make({ what: 'report-graded', data: { report: id, grade } }, added, by);
-    for (const process of processes) await make({ what: 'report-filed', data: { report: id, process } }, added, by);
+    for (const process of new Set(processes)) {
+      const there = await tx.selectFrom('process').select('id').where('id', '=', process).executeTakeFirst();
+      if (!there) throw new ParleyError('bad-archive', `the report ${id} belongs to a process ${process} that is not there`);
+    }
+    for (const process of new Set(processes)) await make({ what: 'report-filed', data: { report: id, process } }, added, by);
     const decided = new Map(reviews.map((review) => [review.line, review]));
     for (const line of new Set([...decided.keys(), ...edits.map((edit) => edit.line)])) {
       const review = decided.get(line);

@@ -38,13 +38,13 @@ export async function processIdsOf(store: Store, who: ReaderOf, processes: reado
 }
 
 /** Databases keep text as well-formed Unicode without NUL; the door (`report`) gives no other, a reading made elsewhere may. */
-function checkText({ id, text }: Report): void {
+export function checkText({ id, text }: Report): void {
   if (/[\0\p{Cs}]/u.test(text)) throw new ParleyError('bad-reading', `the text of ${id} holds half a character or a NUL`);
   if (text.trim() === '') throw new ParleyError('empty-input', id);
 }
 
 /** Line ids name a line for ever, so that each must be one line's alone, and fit after `report:`. */
-function checkReading({ id, statements, claims, text }: Reading): void {
+export function checkReading({ id, statements, claims, text }: Reading): void {
   const ids = [...statements, ...claims].map((line) => line.id);
   if (new Set(ids).size < ids.length || ids.includes('')) throw new ParleyError('bad-reading', `two lines of ${id} have the same id`);
   const said = new Set(statements.map((statement) => statement.id));

@@ -71,8 +71,8 @@ export async function openSource(source: Source): Promise<Opened> {
       );
     }
     case 'pdf': {
-      const { readPdf } = await import('./pdf.js');
-      const pdf = await readPdf(bytes, name, maxBytes * UNPACKED);
+      const { readPdfApart } = await import('./pdf-apart.js');
+      const pdf = await readPdfApart(bytes, name, maxBytes * UNPACKED);
       return one(reportOf(pdf.text, given, { ...base, format, metadata: { title: pdf.title }, weak: pdf.made }));
     }
     case 'docx': {
