@@ -2,14 +2,16 @@
 import { register } from 'tsx/esm/api';
 
 register();
-/** A task of a file, which is loaded when the first is asked for. */
-const task = (file, name) => async (given) => (await import(file))[name](given);
+/** A task of the file that the thread was started for (its last argument), which is loaded when the first is asked for. */
+const task = (name) => async (given) => (await import(process.argv.at(-1)))[name](given);
 
-export const open = task('../src/jobs/worker-tasks.ts', 'open');
-export const paste = task('../src/jobs/worker-tasks.ts', 'paste');
-export const read = task('../src/jobs/worker-tasks.ts', 'read');
-export const times = task('../src/jobs/worker-tasks.ts', 'times');
-export const board = task('../src/parley/study-tasks.ts', 'board');
-export const tell = task('../src/parley/study-tasks.ts', 'tell');
-export const brief = task('../src/parley/study-tasks.ts', 'brief');
-export const write = task('../src/parley/study-tasks.ts', 'write');
+export const open = task('open');
+export const paste = task('paste');
+export const read = task('read');
+export const times = task('times');
+export const board = task('board');
+export const tell = task('tell');
+export const brief = task('brief');
+export const deciding = task('deciding');
+export const changed = task('changed');
+export const write = task('write');

@@ -23,6 +23,7 @@ export function openThreads(file: URL, most: number): Threads {
   const started = (): Piscina => {
     const made = new Piscina({
       filename: fileURLToPath(IN_TYPESCRIPT ? TYPESCRIPT : file),
+      ...(IN_TYPESCRIPT && { argv: [file.href.replace(/\.js$/, '.ts')] }),
       minThreads: 0,
       maxThreads: most,
       idleTimeout: IDLE_MS,
