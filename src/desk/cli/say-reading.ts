@@ -120,7 +120,7 @@ export function sayReading(view: ReadingView): string {
       const told = speaker === undefined || speaker === null ? 'a source not named' : names.nameOf(speaker);
       const said = sayClaim(claim, names.nameOf, reading.published);
       // Whoever urges, demands or blames in words of his own need not be named again.
-      const by = claim.voice === null || said.startsWith(`${told} `) ? '' : `, says ${told}`;
+      const by = claim.voice === null || said.startsWith(`${told} `) || said.startsWith(`${told}:`) ? '' : `, says ${told}`;
       out += line(said.charAt(0).toUpperCase() + said.slice(1) + by) + cited(view, claim.evidence) + below(claim);
     }
   }
