@@ -124,7 +124,8 @@ export async function dueWatches(store: Store, now: Date): Promise<readonly stri
     .selectFrom('watch')
     .select('id')
     .where('paused', '=', 0)
-    .where('due', '<=', now.toISOString())
+    // Tried at a time that has not come yet: the clock was set back since.
+    .where(({ or, eb }) => or([eb('due', '<=', now.toISOString()), eb('tried', '>', now.toISOString())]))
     .orderBy('due')
     .execute();
   return rows.map(({ id }) => id);
@@ -135,13 +136,18 @@ const LOOK_MS = 5 * 60_000;
 
 /** Takes a due source for a look; false where another desk over the same record has taken it. */
 export async function takeWatch(store: Store, id: string, now: Date): Promise<boolean> {
-  const taken = await store.engine.write
+  const at = now.toISOString();
+  const due = new Date(now.getTime() + LOOK_MS).toISOString();
+  const taken = await store.engine.write.updateTable('watch').set({ due }).where('id', '=', id).where('due', '<=', at).executeTakeFirst();
+  if (taken.numUpdatedRows > 0n) return true;
+  // Tried in what is the future now: from here on that is now, so that nobody else takes it for the same reason.
+  const again = await store.engine.write
     .updateTable('watch')
-    .set({ due: new Date(now.getTime() + LOOK_MS).toISOString() })
+    .set({ due, tried: at })
     .where('id', '=', id)
-    .where('due', '<=', now.toISOString())
+    .where('tried', '>', at)
     .executeTakeFirst();
-  return taken.numUpdatedRows > 0n;
+  return again.numUpdatedRows > 0n;
 }
 
 /** Keeps how a look ended; one of a source that was removed meanwhile is of no interest. */
