@@ -72,8 +72,10 @@ export function openGate(store: Store, failed: (error: unknown) => void, cost: P
         throw new ParleyError('wrong-sign-in', `${by} and this password do not go together`);
       }
       if (account.password !== null && isOfAnotherCost(account.password, cost)) {
-        const password_ = await hashOfPassword(password, cost);
-        await store.engine.write.updateTable('account').set({ password: password_ }).where('id', '=', account.id).execute();
+        const anew = await hashOfPassword(password, cost);
+        await store.engine.write.transaction().execute(async (tx) => {
+          await tx.updateTable('account').set({ password: anew }).where('id', '=', account.id).execute();
+        });
       }
       return startSession(store, account, now(), `by password from ${from.address}`);
     },

@@ -50,7 +50,9 @@ export async function sessionIn(store: Store, secret: string, now: Date): Promis
   if (!account) return null;
   const renew = async (): Promise<void> => {
     const until = untilFrom(Date.parse(row.made), now.getTime());
-    await store.engine.write.updateTable('session').set({ seen: at, until }).where('hash', '=', hash).execute();
+    await store.engine.write.transaction().execute(async (tx) => {
+      await tx.updateTable('session').set({ seen: at, until }).where('hash', '=', hash).execute();
+    });
   };
   return { reader: readerOf(account), renew: now.getTime() - Date.parse(row.seen) > NOTED_EVERY ? renew : null };
 }

@@ -8,10 +8,12 @@ export async function settingOf(store: Store, name: string, make: () => string):
   const known = await find();
   if (known !== undefined) return known;
   const value = make();
-  await store.engine.write
-    .insertInto('setting')
-    .values({ name, value })
-    .onConflict((on) => on.column('name').doNothing())
-    .execute();
+  await store.engine.write.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('setting')
+      .values({ name, value })
+      .onConflict((on) => on.column('name').doNothing())
+      .execute();
+  });
   return (await find()) ?? value;
 }

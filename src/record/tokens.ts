@@ -104,7 +104,9 @@ export async function tokenIn(store: Store, secret: string, now: Date): Promise<
   const account = await accountOf(store.read, row.account);
   if (!account) return null;
   const renew = async (): Promise<void> => {
-    await store.engine.write.updateTable('token').set({ used: at }).where('id', '=', row.id).execute();
+    await store.engine.write.transaction().execute(async (tx) => {
+      await tx.updateTable('token').set({ used: at }).where('id', '=', row.id).execute();
+    });
   };
   const most = { role: roleSchema.parse(row.role), clearance: markSchema.parse(row.clearance) };
   return {

@@ -45,5 +45,7 @@ export async function countTry(store: Store, key: string, now: Date): Promise<vo
 
 /** Forgets the failures: it went well. */
 export async function forgive(store: Store, key: string): Promise<void> {
-  await store.engine.write.deleteFrom('sign_in_try').where('key', '=', key).execute();
+  await store.engine.write.transaction().execute(async (tx) => {
+    await tx.deleteFrom('sign_in_try').where('key', '=', key).execute();
+  });
 }

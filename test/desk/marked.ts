@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { openParley, type Parley } from '../../src/parley.js';
 import { MARKS, type Mark, ROLES, type Role } from '../../src/terms/marks.js';
 import { made } from '../study/made.js';
@@ -70,6 +71,8 @@ export interface Person {
 export interface Marked {
   readonly parley: Parley;
   readonly people: readonly Person[];
+  /** Keeps all others from writing until the promise is kept, as a long change of another program does. */
+  holdWriter(until: Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -99,6 +102,13 @@ export async function openMarked(): Promise<Marked> {
   return {
     parley,
     people,
+    async holdWriter(until) {
+      const database = new DatabaseSync(join(home, 'parley.db'));
+      database.exec('begin immediate');
+      await until;
+      database.exec('commit');
+      database.close();
+    },
     async close() {
       await parley.close();
       rmSync(home, { recursive: true, force: true });

@@ -144,6 +144,47 @@ describe('the table of rights', () => {
     assert.ok(telling.length >= 36, `only ${telling.length} routes tell of all marks to those who may see them: ${telling.join(' ')}`);
   });
 
+  it('keeps what belongs to one process from those who are let into another', async () => {
+    const { parley } = marked;
+    const personOf = async (name: string, process: string): Promise<Person> => {
+      await parley.people.add({ name, grants: [{ process, role: 'editor', clearance: 'AMBER' }] });
+      const { secret } = await parley.tokens.make({ user: name, label: 'test', role: 'admin', clearance: 'RED' });
+      return { name, role: 'editor', clearance: 'AMBER', token: secret };
+    };
+    const [lake, sea] = [await personOf('of the lake', LAKE), await personOf('of the sea', OTHER)];
+    const shown = new Set<string>();
+    for (const route of routes.filter(({ method }) => method === 'GET')) {
+      const asked =
+        { '/json/changed': `?process=${LAKE}&since=2020-01-01T00:00:00.000Z`, '/json/brief': '?since=2031-05-01' }[route.path] ?? '?q=lake';
+      for (const { address, mark } of addressesOf(route)) {
+        const told = `GET ${address}${asked}`;
+        const [seen, unseen] = [await ask(lake, 'GET', address + asked), await ask(sea, 'GET', address + asked)];
+        const [text, other] = [await seen.text(), await unseen.text()];
+        assert.doesNotMatch(other, /Qx\w+zu|Lake talks/, `${told} for ${sea.name}`);
+        assert.doesNotMatch(text, /Sea talks/, `${told} for ${lake.name}`);
+        for (const above of ['AMBER+STRICT', 'RED'] as const)
+          assert.equal(text.includes(markerOf(above)), false, `${told} for ${lake.name}`);
+        if (text.includes(markerOf('AMBER'))) shown.add(route.path);
+        if (mark !== null) assert.deepEqual([seen.status, unseen.status], [mark.length <= 5 && mark !== 'RED' ? 200 : 404, 404], told);
+      }
+    }
+    assert.ok(shown.size >= 27, `only ${shown.size} routes tell anything: ${[...shown].join(' ')}`);
+    for (const [path, method, body] of [
+      [`/reports/${idOf('CLEAR')}/mark.json`, 'PUT', { mark: 'RED' }],
+      [`/lines/${idOf('CLEAR')}:c1/review.json`, 'PUT', { state: 'accepted' }],
+      [`/processes/${LAKE}.json`, 'PATCH', { asOf: null }],
+      [`/reports/${idOf('CLEAR')}/processes/${OTHER}.json`, 'PUT', {}],
+      ['/processes.json', 'POST', { name: 'Hill talks' }],
+      ['/adding.json', 'POST', { inputs: [{ kind: 'text', text: 'No process is named.' }] }],
+      ['/adding.json', 'POST', { inputs: [{ kind: 'text', text: 'Another process is named.' }], options: { processes: [LAKE] } }],
+      ['/watches.json', 'POST', { kind: 'feed', place: 'https://example.org/feed' }],
+    ] as const)
+      assert.equal((await ask(sea, method, path, json(body))).status, 403, `${method} ${path}`);
+    const own = { inputs: [{ kind: 'text', text: 'Their own process is named.' }], options: { processes: [OTHER] } };
+    assert.equal((await ask(sea, 'POST', '/adding.json', json(own))).status, 200);
+    for (const { name } of [lake, sea]) await parley.people.remove(name);
+  });
+
   it('lets nobody change what their role or clearance does not reach', async () => {
     for (const route of routes.filter(({ method }) => method !== 'GET')) {
       const key = `${route.method} ${route.path}`;
