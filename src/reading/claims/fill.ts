@@ -2,6 +2,7 @@
 import type { Statement } from '../../terms/reading.js';
 import type { Mention } from '../draft.js';
 import type { Match } from './match.js';
+import { actorNamed } from './per-report.js';
 import {
   antecedentOf,
   complementsOf,
@@ -86,7 +87,7 @@ export function fillingOf(view: ClaimView, heads: readonly number[], path: strin
 /** A filling by the speaker of a statement. */
 export function speakerFilling(view: ClaimView, statement: Statement | null): Filling | null {
   if (statement === null || statement.speaker === null) return null;
-  const actor = [...view.actors.values()].find(({ names }) => names[0] === statement.speaker) ?? view.actors.get(statement.speaker);
+  const actor = actorNamed(view, statement.speaker) ?? view.actors.get(statement.speaker);
   const name = actor?.names[0] ?? statement.speaker;
   return { actors: [name], head: -1, path: 'speaker', kind: actor?.kind ?? '', form: 'name' };
 }

@@ -1,6 +1,7 @@
 // Whom a role may mean beyond what its words resolve to: both sides for "the parties", the one who speaks, whom he speaks for, the other side, the addressee.
 import type { Statement } from '../../terms/reading.js';
 import { type Filling, speakerFilling } from './fill.js';
+import { actorNamed, perReport } from './per-report.js';
 import type { Tell } from './tell.js';
 import type { ClaimView } from './view.js';
 
@@ -36,7 +37,7 @@ function fillingBy(view: ClaimView, ids: readonly string[], path: string, head =
   return names.length === 0 ? null : { actors: names, head, path, kind: actors[0]?.kind ?? '', form: 'description' };
 }
 
-const idOf = (view: ClaimView, name: string): string => [...view.actors.values()].find(({ names }) => names[0] === name)?.id ?? '';
+const idOf = (view: ClaimView, name: string): string => actorNamed(view, name)?.id ?? '';
 
 /** Those a speaker or doer may act for, himself first, by id. */
 function principals(view: ClaimView, name: string): string[] {
@@ -64,7 +65,7 @@ export function ownSide(view: ClaimView, by: Filling, to: Filling): boolean {
 }
 
 /** The two sides: those the report knows, else its most mentioned government and its most mentioned movement. */
-export function bothSidesOf(view: ClaimView): string[] {
+export const bothSidesOf = perReport((view): readonly string[] => {
   const nameOf = (id: string): string[] => view.actors.get(id)?.names.slice(0, 1) ?? [];
   if (view.facts.sides.length === 2) return view.facts.sides.flatMap(nameOf);
   const counts = new Map<string, number>();
@@ -75,7 +76,7 @@ export function bothSidesOf(view: ClaimView): string[] {
     return first === undefined ? [] : nameOf(first.id);
   };
   return [...most('government'), ...most('armed group', 'party', 'group')];
-}
+});
 
 /** True where a word means all who are at the talks. */
 export const meansAll = (view: ClaimView, { head }: Filling): boolean => head >= 0 && ALL.has(view.tokens[head]!.lemma);

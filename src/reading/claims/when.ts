@@ -21,6 +21,31 @@ function within<T extends { readonly span: Span }>(list: readonly T[], start: nu
 export const timesIn = (view: ClaimView, start: number, end: number): TimeExpression[] => within(view.times, start, end);
 export const placesIn = (view: ClaimView, start: number, end: number): PlaceMention[] => within(view.places, start, end);
 
+/** How many places begin at or before an offset. */
+function begunBy({ places }: ClaimView, offset: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]!.span[0] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The place that holds a stretch. */
+export function placeAround(view: ClaimView, start: number, end: number): PlaceMention | undefined {
+  const place = view.places[begunBy(view, start) - 1];
+  return place !== undefined && place.span[1] >= end ? place : undefined;
+}
+
+/** The last place that ends by an offset. */
+export function placeBefore(view: ClaimView, offset: number): PlaceMention | undefined {
+  let at = begunBy(view, offset) - 1;
+  while (at >= 0 && view.places[at]!.span[1] > offset) at--;
+  return view.places[at];
+}
+
 /** The dated expression that belongs to a predicate: in its clause the nearest, else the only one of its sentence. */
 export function dateFor(
   view: ClaimView,

@@ -2,6 +2,7 @@
 import { firstWordOf } from '../actors/lexicon.js';
 import { nounClass } from './features.js';
 import { type Filling, namesOf } from './fill.js';
+import { perReport } from './per-report.js';
 import type { ClaimView } from './view.js';
 
 const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -148,12 +149,12 @@ export function whoseWords(
 }
 
 /** What the report calls its talks. */
-export function talksName(view: ClaimView): string {
+export const talksName = perReport((view): string => {
   for (const word of ['talks', 'dialogue', 'negotiations', 'conference', 'process', 'summit', 'meeting']) {
     if (view.tokens.some(({ lower }) => lower === word)) return word;
   }
   return 'talks';
-}
+});
 
 /** Talks and deals that the tokens name, as the report's talks and as the word that stands there. */
 export function talksOrDeal(view: ClaimView, first: number, last: number): Filling[] {

@@ -6,9 +6,11 @@ import type { Context } from '../context.js';
 import { nounClass } from '../features.js';
 import { headsIn } from '../fill.js';
 import type { Match } from '../match.js';
+import { perReport } from '../per-report.js';
 import { candidateOf, type Proposal, proposalOf } from '../propose.js';
 import { withConjuncts } from '../syntax.js';
 import type { ClaimView } from '../view.js';
+import { placeBefore, placesIn } from '../when.js';
 
 const THINGS = new Set(['aid', 'convoy', 'crossing', 'corridor', 'evacuation', 'people', 'siege', 'captive']);
 const COMING = new Set(['will', 'shall', 'be-to', 'may', 'must', 'would']);
@@ -41,16 +43,23 @@ function bareName(name: string): string {
   return words.join(' ');
 }
 
-/** Which place "the siege" may be of where its sentence names none: the last one named before, and the one named most. */
-function placesBefore(view: ClaimView, start: number): PlaceChoice[] {
+/** The place that the report names most, or null. */
+const mostNamed = perReport((view): string | null => {
   const counts = new Map<string, number>();
-  let last: string | null = null;
-  for (const { span, name } of view.places) {
+  for (const { name } of view.places) {
     const bare = bareName(name);
     counts.set(bare, (counts.get(bare) ?? 0) + 1);
-    if (span[1] <= start) last = bare;
   }
-  const [most = null] = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  let most: string | null = null;
+  for (const [name, count] of counts) if (most === null || count > (counts.get(most) ?? 0)) most = name;
+  return most;
+});
+
+/** Which place "the siege" may be of where its sentence names none: the last one named before, and the one named most. */
+function placesBefore(view: ClaimView, start: number): PlaceChoice[] {
+  const most = mostNamed(view);
+  const before = placeBefore(view, start);
+  const last = before === undefined ? null : bareName(before.name);
   return [...new Set([most, last])].flatMap((name) =>
     name === null ? [] : [{ name, group: 'earlier', how: [`place=earlier&most=${name === most}&last=${name === last}`] }],
   );
@@ -60,8 +69,7 @@ function placesBefore(view: ClaimView, start: number): PlaceChoice[] {
 function placesOf({ view, match, anchor, evidence }: Proposal): PlaceChoice[] {
   const { start, end } = view.sentenceOf(anchor);
   const at = view.tokens[anchor]!.start;
-  const near = view.places
-    .filter(({ span }) => span[0] >= start && span[1] <= end)
+  const near = placesIn(view, start, end)
     .map((place) => ({ place, inside: place.span[0] >= evidence[0] && place.span[1] <= evidence[1], far: Math.abs(place.span[0] - at) }))
     .sort((a, b) => Number(b.inside) - Number(a.inside) || a.far - b.far)
     .slice(0, 4);

@@ -5,6 +5,7 @@ import { contextOf } from '../context.js';
 import { featuresOf } from '../features.js';
 import { type Filling, namesOf } from '../fill.js';
 import type { ClaimView } from '../view.js';
+import { placesIn } from '../when.js';
 import { indexNames, type NameIndex, talksOrDeal, whoseWords } from '../whose.js';
 
 interface Compound {
@@ -76,7 +77,7 @@ function tos(view: ClaimView, index: NameIndex, { relation, last }: Compound, no
   }
   const out: Filling[] = [];
   if (relation === 'controls') {
-    const place = view.places.find(({ span }) => span[0] >= view.tokens[last]!.end && span[1] <= view.tokens[end - 1]!.end);
+    const [place] = placesIn(view, view.tokens[last]!.end, view.tokens[end - 1]!.end);
     if (place !== undefined)
       out.push({ actors: [place.name], head: view.tokenAt(place.span[1] - 1), path: 'place', kind: 'place', form: 'name' });
   }

@@ -2,6 +2,7 @@
 import type { Mention } from '../../draft.js';
 import { type Filling, namesOf } from '../fill.js';
 import type { Title } from '../lexicon.js';
+import { actorNamed, perReport } from '../per-report.js';
 import type { ClaimView } from '../view.js';
 import { type NameIndex, talksName, talksOrDeal, whoseWords } from '../whose.js';
 
@@ -24,7 +25,7 @@ export interface Body {
 
 /** Kinds of actor that no office is of. */
 const NO_BODY = new Set(['outlet', 'text', 'process', 'gathering']);
-const idOf = (view: ClaimView, name: string): string | undefined => [...view.actors.values()].find(({ names }) => names[0] === name)?.id;
+const idOf = (view: ClaimView, name: string): string | undefined => actorNamed(view, name)?.id;
 /** Words for those who negotiate: who heads them represents somebody. */
 const TEAM = new Set(['delegation', 'team', 'panel', 'negotiator', 'delegate', 'side', 'representative']);
 const GROUPS = new Set(['government', 'party', 'armed group', 'group', 'organisation', 'body', 'armed force']);
@@ -70,6 +71,11 @@ function wordsAfter(view: ClaimView, last: number): number {
   return to;
 }
 
+/** The body that has envoys everywhere, where the report names it. */
+const worldBodies = perReport((view) =>
+  [...view.actors.values()].filter(({ kind, names }) => kind === 'organisation' && names.includes('United Nations')),
+);
+
 /** What a reader carries over where the words do not tell: whom the report says elsewhere that the bearer acts for, its governments, the two sides, who was named last. */
 function carried(
   view: ClaimView,
@@ -107,8 +113,7 @@ function carried(
     if (rank++ < 2) add(actor.names[0] ?? '', actor.kind, `earlier ${rank}`);
   }
   if (match.title.relation === 'represents' || match.title.words.includes('general'))
-    for (const { kind, names } of view.actors.values())
-      if (kind === 'organisation' && names.includes('United Nations')) add(names[0] ?? '', kind, 'world body');
+    for (const { kind, names } of worldBodies(view)) add(names[0] ?? '', kind, 'world body');
 }
 
 /** What the title is of: the words before or after it, what "its" stands for, or what the report tells elsewhere. */

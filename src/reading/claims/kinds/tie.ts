@@ -5,6 +5,7 @@ import { type Filling, fillingOf, headsIn, NOBODY, neighbours } from '../fill.js
 import type { Match } from '../match.js';
 import { candidateOf, choices, type Proposal, proposalOf } from '../propose.js';
 import type { ClaimView } from '../view.js';
+import { placeAround } from '../when.js';
 import { talksName } from '../whose.js';
 
 /** Relations that talks or their place stand in. */
@@ -31,7 +32,7 @@ function each(proposal: Proposal, role: 'from' | 'to', relation: string): Fillin
       if ((value === 'mediates' || value === 'bound-by') && nounClass(view, head) === 'deal')
         out.push({ actors: [token.lower], head, path: `${slot}:deal`, kind: 'deal', form: 'description' });
       if (value === 'controls') {
-        const place = view.places.find(({ span }) => span[0] <= token.start && token.end <= span[1]);
+        const place = placeAround(view, token.start, token.end);
         if (place !== undefined) out.push({ actors: [place.name], head, path: `${slot}:place`, kind: 'place', form: 'name' });
       }
     }
