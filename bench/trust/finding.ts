@@ -18,6 +18,8 @@ export interface TrustOptions {
   readonly seed: number;
   /** Of the kills: only these deeds; none: all. */
   readonly deeds: readonly string[];
+  /** Told of what was found so far, so that a run that is broken off keeps it. */
+  readonly keep: (found: Finding) => void;
 }
 
 /** Findings, or why the part can't be had on this machine. */

@@ -35,7 +35,7 @@ async function filledHome(): Promise<string> {
   return home;
 }
 
-export const killed: Prove = async ({ rounds, seed, deeds }) => {
+export const killed: Prove = async ({ rounds, seed, deeds, keep }) => {
   const findings: Finding[] = [];
   for (const [at, [deed, { after, longest, meaning }]] of Object.entries(DEEDS).entries()) {
     if (deeds.length > 0 && !deeds.includes(deed)) continue;
@@ -55,7 +55,9 @@ export const killed: Prove = async ({ rounds, seed, deeds }) => {
       } finally {
         rmSync(home, { recursive: true, force: true });
       }
-      console.error(`${deed}: ${Math.min(rounds, first + IN_ONE_HOME)} of ${rounds} rounds, ${total.lost} lost, ${total.unsound} unsound`);
+      const done = Math.min(rounds, first + IN_ONE_HOME);
+      console.error(`${deed}: ${done} of ${rounds} rounds, ${total.lost} lost, ${total.unsound} unsound`);
+      keep({ part: `kill -9 during ${deed}`, rounds: done, ...total, meaning });
     }
     findings.push({ part: `kill -9 during ${deed}`, rounds, ...total, meaning });
   }
