@@ -20,13 +20,16 @@ const fold = (text: string): string =>
         .replace(/\p{M}+/gu, '')
         .toLowerCase();
 
-/** The words of a text with their places. */
-export function wordsOf(text: string): readonly QueryWord[] {
-  return [...text.matchAll(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)].flatMap(({ 0: word, index }) => {
+/** The words of a text with their places, one after the other, for who needs only the first. */
+export function* eachWord(text: string): Generator<QueryWord> {
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)) {
     const folded = fold(word);
-    return folded === '' ? [] : { word: folded, start: index, end: index + word.length };
-  });
+    if (folded !== '') yield { word: folded, start: index, end: index + word.length };
+  }
 }
+
+/** The words of a text with their places. */
+export const wordsOf = (text: string): readonly QueryWord[] => [...eachWord(text)];
 
 /** Terms that must all be there: a stretch in quotation marks is a phrase, a trailing `*` a beginning. */
 export function termsOf(query: string): readonly Term[] {
@@ -60,19 +63,18 @@ function matchAt(words: readonly QueryWord[], at: number, { words: wanted, stems
   return first && last ? [first.start, last.end] : null;
 }
 
-interface Wanted extends Term {
+/** A term with what its words are compared by. */
+export interface Wanted extends Term {
   readonly stems: readonly string[];
 }
-const wantedOf = (terms: readonly Term[]): readonly Wanted[] => terms.map((term) => ({ ...term, stems: term.words.map(stem) }));
+export const wantedOf = (terms: readonly Term[]): readonly Wanted[] => terms.map((term) => ({ ...term, stems: term.words.map(stem) }));
 
-/** Where the first term stands in the words of a text; null where none does. */
-export function firstMatchIn(words: readonly QueryWord[], terms: readonly Term[]): readonly [number, number] | null {
-  const wanted = wantedOf(terms);
-  for (let at = 0; at < words.length; at++)
-    for (const term of wanted) {
-      const found = matchAt(words, at, term);
-      if (found !== null) return found;
-    }
+/** Where a term begins that ends with the last of the words; null where none does. */
+export function matchAtEnd(words: readonly QueryWord[], terms: readonly Wanted[]): number | null {
+  for (const term of terms) {
+    const found = matchAt(words, words.length - term.words.length, term);
+    if (found !== null) return found[0];
+  }
   return null;
 }
 

@@ -60,12 +60,12 @@ export async function summariesOf(db: Db | Tx, who: ReaderOf, ids: readonly stri
   if (ids.length === 0) return [];
   const rows = await db.selectFrom('report').select(COLUMNS).where('id', 'in', ids).where(seenBy(who)).execute();
   const filings = await db.selectFrom('filing').selectAll().where('report', 'in', ids).orderBy('process').execute();
+  const filed = new Map<string, string[]>();
+  for (const { report, process } of filings) if (seesProcess(who, process)) filed.set(report, [...(filed.get(report) ?? []), process]);
   const byId = new Map(
     rows.map(({ came_from, added_by, reliability, credibility, ...row }) => {
       const grade = gradeSchema.safeParse({ reliability, credibility });
-      const processes = filings
-        .filter(({ report, process }) => report === row.id && seesProcess(who, process))
-        .map(({ process }) => process);
+      const processes = filed.get(row.id) ?? [];
       return [row.id, reportSummarySchema.parse({ ...row, from: came_from, by: added_by, grade: grade.data ?? null, processes })];
     }),
   );

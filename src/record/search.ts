@@ -2,9 +2,9 @@
 import type { ReaderOf } from '../terms/marks.js';
 import type { ClaimKind } from '../terms/reading.js';
 import { type SearchHit, searchHitSchema } from '../terms/record.js';
-import type { Db, FoundRow, Term } from './engine.js';
+import type { Db, FoundRow } from './engine.js';
 import { checkDay, processIdOf } from './processes.js';
-import { firstMatchIn, matchesIn, termsOf, wordsOf } from './query.js';
+import { eachWord, matchAtEnd, matchesIn, type QueryWord, termsOf, type Wanted, wantedOf } from './query.js';
 import { type Listed, type Paging, pageOf } from './reports.js';
 import { seenBy } from './sight.js';
 import type { Store } from './store.js';
@@ -23,10 +23,17 @@ const BEFORE = 80;
 const LENGTH = 280;
 
 /** The excerpt of a find: whole words around its first match, never more than the find holds. */
-function excerptOf(text: string, { start, end }: FoundRow, terms: readonly Term[]): Pick<SearchHit, 'excerpt' | 'matches' | 'span'> {
+function excerptOf(text: string, { start, end }: FoundRow, terms: readonly Wanted[]): Pick<SearchHit, 'excerpt' | 'matches' | 'span'> {
   const words = text.slice(start, end);
-  const bounds = wordsOf(words);
-  const first = firstMatchIn(bounds, terms)?.[0] ?? 0;
+  const bounds: QueryWord[] = [];
+  let match: number | null = null;
+  for (const word of eachWord(words)) {
+    bounds.push(word);
+    match ??= matchAtEnd(bounds, terms);
+    // Nothing further on is shown.
+    if (match !== null && word.end > match + LENGTH) break;
+  }
+  const first = match ?? 0;
   const from = first <= BEFORE ? 0 : (bounds.find((word) => word.start >= first - BEFORE)?.start ?? 0);
   const fitting = bounds.findLast((word) => word.start >= from && word.end <= from + LENGTH)?.end ?? 0;
   const to = words.length - from <= LENGTH ? words.length : Math.max(fitting, from + 1);
@@ -84,6 +91,7 @@ export async function search(store: Store, who: ReaderOf, query: string, filter:
     .where(seenBy(who))
     .execute();
   const byId = new Map(reports.map((report) => [report.id, report]));
+  const wanted = wantedOf(terms);
   const speakers = await speakersOf(store.read, rows);
   const items = rows.flatMap((row) => {
     const report = byId.get(row.report);
@@ -91,7 +99,7 @@ export async function search(store: Store, who: ReaderOf, query: string, filter:
     const { text, ...summary } = report;
     const line = row.line === null ? null : `${row.report}:${row.line}`;
     const speaker = line === null ? null : (speakers.get(line) ?? null);
-    return searchHitSchema.parse({ found: row.found, report: summary, line, kind: row.kind, speaker, ...excerptOf(text, row, terms) });
+    return searchHitSchema.parse({ found: row.found, report: summary, line, kind: row.kind, speaker, ...excerptOf(text, row, wanted) });
   });
   return { items, total };
 }
