@@ -51,13 +51,13 @@ export const killed: Prove = async ({ rounds, seed, deeds, keep }) => {
           total.acknowledged += acknowledged;
           total.lost += lost;
           if (faults.length > 0) total.unsound++;
+          keep({ part: `kill -9 during ${deed}`, rounds: round + 1, ...total, meaning });
         }
       } finally {
         rmSync(home, { recursive: true, force: true });
       }
       const done = Math.min(rounds, first + IN_ONE_HOME);
       console.error(`${deed}: ${done} of ${rounds} rounds, ${total.lost} lost, ${total.unsound} unsound`);
-      keep({ part: `kill -9 during ${deed}`, rounds: done, ...total, meaning });
     }
     findings.push({ part: `kill -9 during ${deed}`, rounds, ...total, meaning });
   }

@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 const PROGRAM = fileURLToPath(new URL('../../dist/desk/cli/main.js', import.meta.url));
 /** Milliseconds a writer may take to its first deed. */
-const PATIENCE = 60_000;
+const PATIENCE = 600_000;
 
 /** Runs `parley …` to its end. */
 export function parley(...args: readonly string[]): { readonly code: number | null; readonly out: string; readonly err: string } {
