@@ -128,7 +128,14 @@ export interface Parley {
 
   readonly actors: {
     /** The most often meant first; `named` finds part of a name. */
-    list(filter?: Paging & { readonly process?: string | undefined; readonly named?: string | undefined }): Promise<Listed<ActorSummary>>;
+    list(
+      filter?: Paging & {
+        readonly process?: string | undefined;
+        readonly named?: string | undefined;
+        /** Counts what was published up to a day. */
+        readonly until?: string | undefined;
+      },
+    ): Promise<Listed<ActorSummary>>;
     /** Throws `unknown-actor`. */
     get(id: string, options?: Paging): Promise<ActorPage>;
     /** Who may be the same under another name; nobody is merged by itself. */
@@ -193,6 +200,8 @@ export interface Parley {
       readonly kind?: ClaimKind | undefined;
       readonly since?: string | undefined;
       readonly until?: string | undefined;
+      /** Part of the name of who said it; without words all that they said, the last first. */
+      readonly by?: string | undefined;
     },
   ): Promise<Listed<SearchHit>>;
 

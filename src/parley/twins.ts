@@ -43,6 +43,7 @@ export async function twinsOf(store: Store, who: ReaderOf, line: string): Promis
     kind: own.claim?.kind ?? null,
     since: null,
     until: null,
+    by: null,
     limit: MOST,
     offset: 0,
   });

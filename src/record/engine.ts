@@ -40,6 +40,8 @@ export interface FindFilter {
   readonly kind: string | null;
   readonly since: string | null;
   readonly until: string | null;
+  /** What was said by an actor with this in its name (`nameKey`), and what is claimed on such words. */
+  readonly by: string | null;
   readonly limit: number;
   readonly offset: number;
 }

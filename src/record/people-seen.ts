@@ -1,8 +1,30 @@
-// The actors of a reader who does not see the same in every process: counted report by report, since the kept counts know marks alone.
+// The actors of a reader who does not see the same in every process, or as of a day: counted report by report, since the kept counts know marks alone.
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import type { ReaderOf } from '../terms/marks.js';
 import type { ActorSummary } from '../terms/record.js';
 import type { Db } from './engine.js';
+import type { StoreSchema } from './schema.js';
 import { seenBy } from './sight.js';
+
+/** Holds for reports that somebody may see and that were published up to a day (null: whenever). */
+function seenIn(who: ReaderOf, until: string | null): Expression<SqlBool> {
+  const seen = seenBy(who);
+  if (until === null) return seen;
+  const eb = expressionBuilder<StoreSchema, 'report'>();
+  return eb.and([seen, eb('report.published_first', '<=', until)]);
+}
+
+/** True where reports that somebody may see came out after a day. */
+export async function goesOn(db: Db, who: ReaderOf, until: string): Promise<boolean> {
+  const later = await db
+    .selectFrom('report')
+    .select('id')
+    .where(seenBy(who))
+    .where('published_first', '>', until)
+    .limit(1)
+    .executeTakeFirst();
+  return later !== undefined;
+}
 
 /** How often one of the names of an actor is used. */
 export interface NameSeen {
@@ -12,12 +34,12 @@ export interface NameSeen {
 }
 
 /** The names that reports the reader may see use, the most used first; of a process (by id) or of all. */
-export async function namesSeen(db: Db, who: ReaderOf, process: string | null): Promise<readonly NameSeen[]> {
+export async function namesSeen(db: Db, who: ReaderOf, process: string | null, until: string | null = null): Promise<readonly NameSeen[]> {
   let found = db
     .selectFrom('actor_name')
     .innerJoin('report', 'report.id', 'actor_name.report')
     .select((eb) => ['actor_name.actor', 'actor_name.name', eb.fn.count<number>('report.id').distinct().as('reports')])
-    .where(seenBy(who));
+    .where(seenIn(who, until));
   if (process !== null)
     found = found.where('report.id', 'in', (eb) => eb.selectFrom('filing').select('filing.report').where('filing.process', '=', process));
   const rows = await found
@@ -30,13 +52,18 @@ export async function namesSeen(db: Db, who: ReaderOf, process: string | null): 
 }
 
 /** In how many reports each actor is named; of a process (by id) or of all. Most first. */
-export async function actorsSeen(db: Db, who: ReaderOf, process: string | null): Promise<ReadonlyMap<string, number>> {
+export async function actorsSeen(
+  db: Db,
+  who: ReaderOf,
+  process: string | null,
+  until: string | null = null,
+): Promise<ReadonlyMap<string, number>> {
   let found = db
     .selectFrom('actor_name')
     .innerJoin('report', 'report.id', 'actor_name.report')
     .innerJoin('actor', 'actor.id', 'actor_name.actor')
     .select((eb) => ['actor.id', eb.fn.count<number>('report.id').distinct().as('reports')])
-    .where(seenBy(who));
+    .where(seenIn(who, until));
   if (process !== null)
     found = found.where('report.id', 'in', (eb) => eb.selectFrom('filing').select('filing.report').where('filing.process', '=', process));
   const rows = await found
@@ -53,6 +80,7 @@ export async function countsSeen(
   db: Db,
   who: ReaderOf,
   ids: readonly string[],
+  until: string | null = null,
 ): Promise<readonly (Omit<ActorSummary, 'names'> & { readonly names: readonly string[] })[]> {
   const actors = await db.selectFrom('actor').select(['id', 'name', 'kind', 'country']).where('id', 'in', ids).execute();
   const named = await db
@@ -61,14 +89,14 @@ export async function countsSeen(
     .select(['actor_name.actor', 'actor_name.name', 'report.id'])
     .distinct()
     .where('actor_name.actor', 'in', ids)
-    .where(seenBy(who))
+    .where(seenIn(who, until))
     .execute();
   const said = await db
     .selectFrom('statement')
     .innerJoin('report', 'report.id', 'statement.report')
     .select((eb) => ['statement.speaker', eb.fn.countAll<number>().as('n')])
     .where('statement.speaker', 'in', ids)
-    .where(seenBy(who))
+    .where(seenIn(who, until))
     .groupBy('statement.speaker')
     .execute();
   const meant = await db
@@ -77,7 +105,7 @@ export async function countsSeen(
     .select(['claim_actor.actor', 'claim_actor.report', 'claim_actor.claim'])
     .distinct()
     .where('claim_actor.actor', 'in', ids)
-    .where(seenBy(who))
+    .where(seenIn(who, until))
     .execute();
   return actors.flatMap((actor) => {
     const own = named.filter((row) => row.actor === actor.id);

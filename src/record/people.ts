@@ -6,8 +6,8 @@ import { nameKey } from './actors.js';
 import { citedLines } from './citations.js';
 import type { Db } from './engine.js';
 import { joinedWith, joinsOf } from './joins.js';
-import { actorsSeen, countsSeen, namesSeen } from './people-seen.js';
-import { processIdOf } from './processes.js';
+import { actorsSeen, countsSeen, goesOn, namesSeen } from './people-seen.js';
+import { checkDay, processIdOf } from './processes.js';
 import { type Listed, type Paging, pageOf } from './reports.js';
 import { seenBy, seesAlike } from './sight.js';
 import type { Store } from './store.js';
@@ -16,12 +16,14 @@ import { EVERY_PROCESS } from './tallies.js';
 export interface ActorFilter extends Paging {
   readonly process?: string | undefined;
   readonly named?: string | undefined;
+  /** Counts what was published up to a day (YYYY-MM-DD). */
+  readonly until?: string | undefined;
 }
 
-async function summaries(db: Db, who: ReaderOf, ids: readonly string[]): Promise<readonly ActorSummary[]> {
+async function summaries(db: Db, who: ReaderOf, ids: readonly string[], until: string | null = null): Promise<readonly ActorSummary[]> {
   if (ids.length === 0) return [];
-  if (!seesAlike(who)) {
-    const seen = new Map((await countsSeen(db, who, ids)).map((actor) => [actor.id, actor]));
+  if (until !== null || !seesAlike(who)) {
+    const seen = new Map((await countsSeen(db, who, ids, until)).map((actor) => [actor.id, actor]));
     return ids.flatMap((id) => {
       const actor = seen.get(id);
       return actor ? { ...actor, names: [...actor.names] } : [];
@@ -70,12 +72,14 @@ export async function listActors(store: Store, who: ReaderOf, filter: ActorFilte
   const key = nameKey(filter.named ?? '')
     .replace(/[\\%_]/g, '')
     .trim();
-  if (!seesAlike(who)) {
+  const day = filter.until === undefined ? null : checkDay(filter.until);
+  const until = day !== null && (await goesOn(store.read, who, day)) ? day : null;
+  if (until !== null || !seesAlike(who)) {
     const of = process === EVERY_PROCESS ? null : process;
-    const called = key === '' ? null : (await namesSeen(store.read, who, null)).filter(({ name }) => nameKey(name).includes(key));
+    const called = key === '' ? null : (await namesSeen(store.read, who, null, until)).filter(({ name }) => nameKey(name).includes(key));
     const wanted = called && new Set(called.map(({ actor }) => actor));
-    const all = [...(await actorsSeen(store.read, who, of)).keys()].filter((id) => wanted === null || wanted.has(id));
-    return { items: await summaries(store.read, who, all.slice(offset, offset + limit)), total: all.length };
+    const all = [...(await actorsSeen(store.read, who, of, until)).keys()].filter((id) => wanted === null || wanted.has(id));
+    return { items: await summaries(store.read, who, all.slice(offset, offset + limit), until), total: all.length };
   }
   let found = store.read
     .selectFrom('actor_tally')

@@ -6,6 +6,7 @@ import type { Db, FoundRow } from './engine.js';
 import { checkDay, processIdOf } from './processes.js';
 import { eachWord, matchAtEnd, matchesIn, type QueryWord, termsOf, type Wanted, wantedOf } from './query.js';
 import { type Listed, type Paging, pageOf } from './reports.js';
+import { saidRows, speakerKey } from './said-by.js';
 import { seenBy } from './sight.js';
 import type { Store } from './store.js';
 
@@ -16,6 +17,8 @@ export interface SearchFilter extends Paging {
   /** Published on or after, on or before: YYYY-MM-DD. */
   readonly since?: string | undefined;
   readonly until?: string | undefined;
+  /** Part of the name of who said it. */
+  readonly by?: string | undefined;
 }
 
 /** UTF-16 units of text shown around the first match. */
@@ -67,21 +70,23 @@ async function speakersOf(db: Db, rows: readonly FoundRow[]): Promise<ReadonlyMa
   return found;
 }
 
-/** Best first; of more than 5,000 finds the last added first, and no more are counted. A query without a letter or digit finds nothing. */
+/** Best first; of more than 5,000 finds the last added first, and no more are counted. A query without a letter or digit finds nothing, but what `by` names: all that was said by them, the last first. */
 export async function search(store: Store, who: ReaderOf, query: string, filter: SearchFilter): Promise<Listed<SearchHit>> {
   const { limit, offset } = pageOf(filter);
   const terms = termsOf(query);
-  if (terms.length === 0) return { items: [], total: 0 };
-  const { rows, total } = await store.engine.find(terms, {
-    seen: seenBy(who),
+  const by = filter.by === undefined ? null : speakerKey(filter.by);
+  const common = {
     process: filter.process === undefined ? null : await processIdOf(store.read, who, filter.process),
-    found: filter.found ?? null,
-    kind: filter.kind ?? null,
     since: filter.since === undefined ? null : checkDay(filter.since),
     until: filter.until === undefined ? null : checkDay(filter.until),
     limit,
     offset,
-  });
+  };
+  if (terms.length === 0 && by === null) return { items: [], total: 0 };
+  const { rows, total } =
+    terms.length === 0 && by !== null
+      ? await saidRows(store.read, who, { by, ...common })
+      : await store.engine.find(terms, { seen: seenBy(who), found: filter.found ?? null, kind: filter.kind ?? null, by, ...common });
   if (rows.length === 0) return { items: [], total };
   const reports = await store.read
     .selectFrom('report')

@@ -100,6 +100,8 @@ describe('the words of the pages', () => {
       since: '2014-02-01',
       until: '2014-02-28',
     });
+    assert.deepEqual(searchWords('by:lavrov aid'), { words: 'aid', by: 'lavrov' });
+    assert.deepEqual(searchWords('by:"sergei lavrov"'), { words: '', by: 'sergei lavrov' });
     assert.deepEqual(searchWords('kind:nonsense since:never'), { words: 'kind:nonsense since:never' });
   });
 

@@ -4,9 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { createDesk } from '../../src/desk/desk.js';
 import type { DemoReviewed } from '../../src/parley/demo-reviews.js';
 import { addDemo, openParley, type Parley } from '../../src/parley.js';
 import { accessSheetSchema, linesSheetSchema, originsSchema, talksSheetSchema } from '../../src/terms/study.js';
+import { run } from '../cli/run-program.js';
 
 describe('the demo', () => {
   let parley: Parley;
@@ -82,6 +84,82 @@ describe('the demo', () => {
     assert.deepEqual(
       origins.map(({ reports }) => reports.length).filter((n) => n > 1),
       [2],
+    );
+  });
+
+  it('says so in plain words as commands and as pages, and in others before it was reviewed', async (t) => {
+    const cli = async (...args: string[]): Promise<string> => {
+      const { code, out, err } = await run([...args, '--home', parley.home]);
+      assert.equal(code, 0, err);
+      return out;
+    };
+    const desk = createDesk(parley);
+    const shown = async (path: string): Promise<string> => {
+      const response = await desk.request(path, { headers: { accept: 'text/html' } });
+      assert.equal(response.status, 200, path);
+      const html = await response.text();
+      return (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '')
+        .replace(/<svg[\s\S]*?<\/svg>/g, '')
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/\s+/g, ' ');
+    };
+    const round = (text: string): string => /Round 2[\s\S]*?(?=\nRound|$)/.exec(text)?.[0] ?? '';
+    const told = [
+      ['2014-02-01', 'said yes', 'silent'],
+      ['2014-02-05', 'said yes', 'silent'],
+      ['2014-02-10', 'attends', 'attends'],
+    ] as const;
+    const after: string[] = [];
+    for (const [day, opposition, government] of told) {
+      const text = round(await cli('talks', '--as-of', day));
+      after.push(text);
+      assert.match(text, new RegExp(`Syrian opposition  ${opposition}`), day);
+      assert.match(text, new RegExp(`Syrian government  ${government}`), day);
+      const page = await shown(`/talks?as-of=${day}`);
+      const sheet = page.slice(page.indexOf('Round 2'));
+      assert.match(sheet, new RegExp(`Syrian opposition [^a-z]*${opposition}`), `the page of ${day}`);
+      assert.match(sheet, new RegExp(`Syrian government [^a-z]*${government}`), `the page of ${day}`);
+    }
+
+    const [access, places] = [await cli('access', '--as-of', '2014-02-16'), await shown('/access?as-of=2014-02-16')];
+    const homs = /^Homs\n[\s\S]*?\n\n/m.exec(access)?.[0] ?? '';
+    for (const step of [
+      /June 2012 {2}besieged/,
+      /Sun 26 Jan 2014 {2}evacuation agreed/,
+      /Fri 7 Feb 2014 {2}evacuation delivered/,
+      /Sat 8 Feb 2014 {2}convoy attacked/,
+    ])
+      assert.match(homs, step);
+    assert.match(homs, /Syrian opposition blames Syrian government: holding up the convoy/);
+    assert.match(homs, /Syrian government blames rebel gunmen in the Old City: holding up the convoy/);
+    assert.match(places, /Homs .*besieged.*Syrian opposition blames Syrian government : holding up the convoy/);
+    assert.match(places, /Syrian government blames rebel gunmen in the Old City : holding up the convoy/);
+
+    assert.match(await cli('origins'), /^\S+ {2}\S+ {2}\(one dispatch\)$/m);
+    assert.match(await shown('/sources?as-of=2014-02-16'), /One dispatch in several outlets .*Valley Tribune/);
+    const disputed = /Disputed\n[\s\S]*/.exec(await cli('lines', '--as-of', '2014-02-16'))?.[0] ?? '';
+    const today = await shown('/today?as-of=2014-02-16');
+    for (const words of ['Four workers of the Red Crescent were wounded', 'one of its drivers had been slightly hurt']) {
+      assert.ok(disputed.includes(words), words);
+      assert.ok(today.includes(words), `${words} on Today`);
+    }
+    const [due, duePage] = [await cli('due', '--as-of', '2014-02-16'), await shown('/due?as-of=2014-02-16')];
+    for (const text of [due, duePage]) {
+      assert.match(text, /let women and children leave the besieged centre of Homs/);
+      assert.match(text, /No word on: consult President Bashar Assad in Damascus/);
+      for (const party of ['Syrian opposition', 'Syrian government']) assert.match(text, new RegExp(`Whether ${party} comes to round 3`));
+      assert.match(text, /When and where round 3 is held/);
+    }
+
+    // Every decision is undone, the last first: what stands then is what the reader found by itself.
+    const { items } = await parley.history({ limit: 1000 });
+    const decided = items.filter(({ what }) => what.startsWith('line-')).map(({ seq }) => seq);
+    for (const seq of decided) await parley.undo([seq]);
+    for (const [at, [day]] of told.entries())
+      t.diagnostic(`${day}, reviewed:\n${after[at]}\nas read:\n${round(await cli('talks', '--as-of', day))}`);
+    assert.deepEqual(
+      (await parley.reports.list({ limit: 100 })).items.filter(({ unread, statements, claims }) => unread !== statements + claims),
+      [],
     );
   });
 

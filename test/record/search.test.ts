@@ -48,6 +48,23 @@ async function filled(store: Store): Promise<void> {
 }
 
 overEngines('search', (storeFor) => {
+  it('finds what somebody said, by part of a name, with words and without', async (t) => {
+    const store = await storeFor(t);
+    await filled(store);
+    const found = async (query: string, filter = {}) =>
+      (await search(store, who, query, filter)).items.map((hit) => `${hit.found} ${hit.line?.split(':')[1] ?? ''}`.trim()).sort();
+    assert.deepEqual(await found('round', { process: 'One', by: 'berg' }), ['claim c1', 'statement s1']);
+    assert.deepEqual(await found('blamed', { by: 'berg' }), [], 'nobody is named as saying so');
+    assert.deepEqual(await found('round', { by: 'Nobody' }), []);
+    assert.deepEqual(await found('', { by: 'Anna Bérg' }), ['statement s1', 'statement s1']);
+    assert.deepEqual(await found('', { by: 'berg', until: '2014-02-05' }), ['statement s1']);
+    assert.deepEqual(await found('', { by: '%' }), [], 'a sign of LIKE is no name');
+    const guest = { reader: 'guest', clearance: 'GREEN' } as const;
+    assert.equal((await search(store, guest, '', { by: 'berg' })).total, 1);
+    const [hit] = (await search(store, who, '', { by: 'berg', limit: 1 })).items;
+    assert.deepEqual([hit?.speaker, hit?.excerpt], ['Anna Berg', 'that "the second round opens on Feb. 10"']);
+  });
+
   it('finds words in reports, statements and claims', async (t) => {
     const store = await storeFor(t);
     await filled(store);

@@ -22,8 +22,8 @@ export function addFindingCalls(api: Api): void {
       method: 'get',
       path: '/who',
       tags: ['actors'],
-      summary: 'Actors, the most often meant first; `named` finds part of a name',
-      request: { query: z.object({ ...processQuery, named: z.string().optional(), ...pagingQuery }) },
+      summary: 'Actors, the most often meant first; `named` finds part of a name, `until` counts what was published up to a day',
+      request: { query: z.object({ ...processQuery, named: z.string().optional(), until: dayQuery, ...pagingQuery }) },
       says: 'A page of the list',
       gives: listOf(actorSummaryShape),
     }),
@@ -104,6 +104,7 @@ export function addFindingCalls(api: Api): void {
           kind: kindQuery,
           since: dayQuery,
           until: dayQuery,
+          by: z.string().max(200).optional(),
           ...pagingQuery,
         }),
       },
@@ -112,7 +113,7 @@ export function addFindingCalls(api: Api): void {
     }),
     async (c) => {
       const { q, ...filter } = c.req.valid('query');
-      if (q.trim() === '') return c.json({ items: [], total: 0 }, 200);
+      if (q.trim() === '' && filter.by === undefined) return c.json({ items: [], total: 0 }, 200);
       const { items, total } = await c.var.parley.search(q, filter);
       return c.json({ items: [...items], total }, 200);
     },

@@ -14,6 +14,7 @@ interface SearchFlags extends Everywhere {
   readonly kind?: ClaimKind;
   readonly since?: string;
   readonly until?: string;
+  readonly by?: string;
   readonly limit: number;
   readonly offset: number;
   readonly json?: boolean;
@@ -42,11 +43,12 @@ function sayHit(hit: SearchHit, columns: number | null, paint: Paint): string {
 export const addSearch: AddCommand = (program, { shell, paint }) => {
   define(program, {
     name: 'search',
-    takes: '<words...>',
+    takes: '[words...]',
     summary: 'search the reports, what was said and what is claimed; words in quotation marks are a phrase, * ends a beginning',
     examples: [
       'search convoy',
       `search '"unfettered access"' --in statement`,
+      'search --by lavrov --since 2014-02-01',
       'search ceasefire --kind commitment --since 2014-01-25 --until 2014-02-05',
     ],
   })
@@ -55,15 +57,16 @@ export const addSearch: AddCommand = (program, { shell, paint }) => {
     .option('--kind <kind>', 'only claims of a kind: talks, standing, commitment, position, pressure, access, blame, tie, act')
     .option('--since <day>', 'only in reports published since a day', day)
     .option('--until <day>', 'only in reports published up to a day', day)
+    .option('--by <name>', 'only what was said by somebody, by part of a name')
     .option('--limit <n>', 'how many', whole(1), 20)
     .option('--offset <n>', 'how many to pass over', whole(0), 0)
     .option('--json', 'as JSON')
-    .action(async (words: string[], { process, in: found, kind, since, until, limit, offset, json, ...options }: SearchFlags) => {
+    .action(async (words: string[], { process, in: found, kind, since, until, by, limit, offset, json, ...options }: SearchFlags) => {
       const [{ CLAIM_KINDS }, { ParleyError }] = await Promise.all([import('../../terms/reading.js'), import('../../terms/errors.js')]);
       if (found !== undefined && !['text', 'statement', 'claim'].includes(found)) throw new ParleyError('bad-option', found);
       if (kind !== undefined && !CLAIM_KINDS.includes(kind)) throw new ParleyError('bad-option', kind);
       const { items, total } = await withParley(options, (parley) =>
-        parley.search(words.join(' '), { process, found, kind, since, until, limit, offset }),
+        parley.search(words.join(' '), { process, found, kind, since, until, by, limit, offset }),
       );
       if (json) return write(shell.stdout, `${JSON.stringify({ items, total })}\n`);
       if (total === 0) return options.quiet ? undefined : write(shell.stderr, 'Nothing found.\n');

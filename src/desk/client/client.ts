@@ -128,7 +128,9 @@ export function clientOf(home: string, desk: DeskFile): Parley {
     },
     actors: {
       list: (filter = {}) =>
-        ask(listOf(actorSummarySchema), 'GET', '/who.json', { query: { process: filter.process, named: filter.named, ...paging(filter) } }),
+        ask(listOf(actorSummarySchema), 'GET', '/who.json', {
+          query: { process: filter.process, named: filter.named, until: filter.until, ...paging(filter) },
+        }),
       get: (id, options = {}) => ask(actorPageSchema, 'GET', at('who', id), { query: paging(options) }),
       alike: async (id) => (await ask(listOf(alikeSchema), 'GET', at('who', id, 'alike'))).items,
       merge: async (actor, into) => void (await ask(done, 'PUT', at('who', actor, 'into', into))),
@@ -167,6 +169,7 @@ export function clientOf(home: string, desk: DeskFile): Parley {
           kind: filter.kind,
           since: filter.since,
           until: filter.until,
+          by: filter.by,
           ...paging(filter),
         },
       }),

@@ -9,7 +9,7 @@ import { quoted, shorten, unquoted } from './shorten.js';
 import { Day } from './time.js';
 
 /** Of what stands on no board only the first are shown; the twin has all. */
-const SHOWN = 12;
+export const CHANGED_SHOWN = 12;
 
 /** "Fri 31 Jan, 18:10 UTC". */
 export const Since: FC<{ at: string; day: string }> = ({ at, day }) => (
@@ -19,7 +19,7 @@ export const Since: FC<{ at: string; day: string }> = ({ at, day }) => (
 );
 
 export const ChangedSince: FC<{ changed: Changed; cited: Cited; frame: Frame }> = ({ changed, cited, frame }) => {
-  const shown = changed.items.slice(0, SHOWN);
+  const shown = changed.items.slice(0, CHANGED_SHOWN);
   return (
     <section class="block" aria-labelledby="changed">
       <h2 id="changed">Changed since your last visit</h2>
@@ -51,10 +51,10 @@ export const ChangedSince: FC<{ changed: Changed; cited: Cited; frame: Frame }> 
           })}
         </ul>
       )}
-      {changed.items.length <= SHOWN ? null : (
+      {changed.items.length <= CHANGED_SHOWN ? null : (
         <p>
           <a href={scoped('/changed.json', frame.asked, { process: frame.process?.id, since: changed.since })}>
-            {changed.items.length - SHOWN} more
+            {changed.items.length - CHANGED_SHOWN} more
           </a>
         </p>
       )}

@@ -12,6 +12,7 @@ import { ActorPage } from './actor-page.js';
 import { AddPage } from './add-page.js';
 import { sendAdding } from './adding-stream.js';
 import { scoped } from './addresses.js';
+import { CHANGED_SHOWN } from './changed.js';
 import { citedFor } from './cite.js';
 import { coursesOf } from './courses.js';
 import { DuePage } from './due-page.js';
@@ -29,6 +30,7 @@ import { searchWords } from './search-words.js';
 import { shownAccess, shownDue, shownRounds } from './shown.js';
 import { SourcesPage } from './sources-page.js';
 import { TalksPage } from './talks-page.js';
+import { aheadOf, DISPUTED_SHOWN, DUE_SHOWN } from './today-open.js';
 import { EmptyPage, TodayPage } from './today-page.js';
 import { tellAccess, tellDue, tellOrigins, tellTalks } from './told.js';
 import { WhoPage } from './who-page.js';
@@ -41,6 +43,10 @@ const MOST_REPORTS = 1000;
 const FOREVER = 'public, max-age=31536000, immutable';
 /** A report with more lines than this lights them in steps no finer than the whole. */
 const MOST_LIT = 5000;
+
+/** The earlier of two days, where there are any. */
+const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
+  a === undefined || (b !== undefined && b < a) ? b : a;
 
 export interface PageSettings {
   readonly assets: Assets;
@@ -63,9 +69,11 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
     const { since } = await c.var.parley.visit(at.process.id);
     const changed = since === null ? null : await c.var.parley.changed(at.process.id, since, at.asked.asOf);
     const cited = await citedFor(c.var.parley, [
-      ...(changed?.items ?? []).map(({ evidence }) => evidence),
-      ...today.disputed.flatMap(({ a, b }) => [a, b]),
-      ...today.due.map(({ evidence }) => evidence),
+      ...(changed?.items ?? []).slice(0, CHANGED_SHOWN).map(({ evidence }) => evidence),
+      ...today.disputed.slice(0, DISPUTED_SHOWN).flatMap(({ a, b }) => [a, b]),
+      ...aheadOf(today.due, at.day)
+        .slice(0, DUE_SHOWN)
+        .map(({ evidence }) => evidence),
     ]);
     return page(c, <TodayPage frame={at} board={today} changed={changed} cited={cited} watches={await watchesFor(c, at)} />);
   });
@@ -141,6 +149,7 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
     const { items, total } = await c.var.parley.actors.list({
       process: at.asked.process,
       named: named === '' ? undefined : named,
+      until: at.asOf,
       ...sliceOf(number),
     });
     const [only] = items;
@@ -158,10 +167,11 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
     const number = pageAsked(c.req.query('page'));
     const query = c.req.query('q')?.trim().slice(0, 1000) ?? '';
     const { words, ...filter } = searchWords(query);
+    const until = earlier(filter.until, at.asOf);
     const { items, total } =
-      words === ''
+      words === '' && filter.by === undefined
         ? { items: [], total: 0 }
-        : await c.var.parley.search(words, { process: at.asked.process, ...filter, ...sliceOf(number) });
+        : await c.var.parley.search(words, { process: at.asked.process, ...filter, until, ...sliceOf(number) });
     return page(
       c,
       <SearchPage
@@ -170,7 +180,7 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
         hits={items}
         total={total}
         page={number}
-        twin={scoped('/search.json', at.asked, { q: words, ...filter })}
+        twin={scoped('/search.json', { process: at.asked.process }, { q: words, ...filter, until })}
       />,
     );
   });

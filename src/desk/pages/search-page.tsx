@@ -74,7 +74,8 @@ export const SearchPage: FC<{ frame: Frame; query: string; hits: readonly Search
     </search>
     <p class="quiet hint">
       Words in “quotation marks” are a phrase, a star at the end of a word any ending. Narrow it with <code>in:statement</code>,{' '}
-      <code>in:claim</code>, <code>kind:pressure</code>, <code>since:2014-02-01</code>, <code>until:2014-02-05</code>.
+      <code>in:claim</code>, <code>kind:pressure</code>, <code>by:lavrov</code>, <code>since:2014-02-01</code>,{' '}
+      <code>until:2014-02-05</code>.
     </p>
     {query === '' ? null : (
       <section class="block" aria-label="What was found">

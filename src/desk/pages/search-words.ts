@@ -11,6 +11,8 @@ export interface Wanted {
   /** First and last day of publication, YYYY-MM-DD. */
   readonly since?: string;
   readonly until?: string;
+  /** Part of the name of who said it. */
+  readonly by?: string;
 }
 
 const FOUND = ['text', 'statement', 'claim'] as const;
@@ -19,12 +21,13 @@ const day = (text: string, end: 'first' | 'last'): string | null => {
   return bounds && Number.isFinite(bounds[end]) ? isoOf(bounds[end]) : null;
 };
 
-/** `in:statement kind:pressure since:2014-02 until:2014-02-05`; a word whose value means nothing is looked for as it stands. */
+/** `by:lavrov` or `by:"sergei lavrov"`, `in:statement kind:pressure since:2014-02 until:2014-02-05`; a word whose value means nothing is looked for as it stands. */
 export function searchWords(query: string): Wanted {
   const rest: string[] = [];
   let wanted: Omit<Wanted, 'words'> = {};
-  for (const word of query.split(/\s+/)) {
-    const [, name, value = ''] = /^(in|kind|since|until):(.+)$/.exec(word) ?? [];
+  for (const word of query.match(/by:["“][^"”]*["”]|\S+/g) ?? []) {
+    const [, name, value = ''] = /^(in|kind|since|until|by):(.+)$/.exec(word) ?? [];
+    const by = name === 'by' ? value.replace(/["“”]/g, '').trim() : '';
     const found = name === 'in' ? FOUND.find((known) => known === value) : undefined;
     const kind = name === 'kind' ? CLAIM_KINDS.find((known) => known === value) : undefined;
     const since = name === 'since' ? day(value, 'first') : null;
@@ -33,7 +36,8 @@ export function searchWords(query: string): Wanted {
     else if (kind) wanted = { ...wanted, kind };
     else if (since !== null) wanted = { ...wanted, since };
     else if (until !== null) wanted = { ...wanted, until };
-    else if (word !== '') rest.push(word);
+    else if (by !== '') wanted = { ...wanted, by };
+    else rest.push(word);
   }
   return { words: rest.join(' '), ...wanted };
 }

@@ -12,8 +12,8 @@ import { quoted, shorten, unquoted } from './shorten.js';
 import { KeepingWord } from './state-word.js';
 import { Day } from './time.js';
 
-const DISPUTED_SHOWN = 6;
-const DUE_SHOWN = 6;
+export const DISPUTED_SHOWN = 6;
+export const DUE_SHOWN = 6;
 
 /** Two accounts that cannot both be true, side by side, the older left; nobody wins. */
 export const Disputed: FC<{ today: Today; cited: Cited; day: string }> = ({ today: { disputed }, cited, day }) =>
@@ -40,19 +40,25 @@ export const Disputed: FC<{ today: Today; cited: Cited; day: string }> = ({ toda
     </section>
   );
 
-export const DueNext: FC<{ today: Today; cited: Cited; frame: Frame }> = ({ today: { due }, cited, frame: { day, asked } }) => {
+/** What is due on a day or later, the next first. */
+export function aheadOf(due: Today['due'], day: string): Today['due'] {
   const now = dayNumber(day) ?? 0;
-  const ahead = due
+  return due
     .flatMap((commitment) => {
       const number = commitment.due === null ? null : dayNumber(commitment.due);
       return number !== null && number >= now ? [{ commitment, number }] : [];
     })
-    .sort((a, b) => a.number - b.number);
+    .sort((a, b) => a.number - b.number)
+    .map(({ commitment }) => commitment);
+}
+
+export const DueNext: FC<{ today: Today; cited: Cited; frame: Frame }> = ({ today: { due }, cited, frame: { day, asked } }) => {
+  const ahead = aheadOf(due, day);
   return ahead.length === 0 ? null : (
     <section class="block" aria-labelledby="due">
       <h2 id="due">Due</h2>
       <ul>
-        {ahead.slice(0, DUE_SHOWN).map(({ commitment }) => (
+        {ahead.slice(0, DUE_SHOWN).map((commitment) => (
           <Line of={cited.cite(commitment.evidence)} asOf={day} lead={<Day date={commitment.due ?? ''} asOf={day} distance />}>
             <strong>{sayList(commitment.by) || 'Nobody named'}</strong>: {commitment.what} <KeepingWord standing={commitment.state} />
           </Line>

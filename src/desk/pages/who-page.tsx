@@ -14,7 +14,12 @@ export const WhoPage: FC<{ frame: Frame; actors: readonly ActorSummary[]; total:
   page,
   named,
 }) => (
-  <Page frame={frame} title="Who" current="who" twin={scoped('/who.json', frame.asked, { named, ...twinSlice(page) })}>
+  <Page
+    frame={frame}
+    title="Who"
+    current="who"
+    twin={scoped('/who.json', { process: frame.asked.process }, { named, until: frame.asOf, ...twinSlice(page) })}
+  >
     <div class="head">
       <h1>Who</h1>
       <p class="quiet">

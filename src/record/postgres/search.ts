@@ -2,6 +2,7 @@
 // BM25 after S. E. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, with the constants of SQLite's FTS5.
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Findable, FindFilter, FoundRow, Term, Tx } from '../engine.js';
+import { saidBy } from '../said-by.js';
 import { stemOf, stemsOf } from '../stems.js';
 
 /** Finds that are ranked and counted one by one; of more the last added come first, and the count stops here. */
@@ -107,6 +108,7 @@ function conditions(filter: FindFilter): RawBuilder<unknown> {
   if (filter.kind !== null) all.push(sql`f.kind = ${filter.kind}`);
   if (filter.since !== null) all.push(sql`report.published_last >= ${filter.since}`);
   if (filter.until !== null) all.push(sql`report.published_first <= ${filter.until}`);
+  if (filter.by !== null) all.push(saidBy(filter.by));
   return sql.join(all, sql` and `);
 }
 

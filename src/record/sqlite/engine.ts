@@ -2,6 +2,7 @@
 import { Kysely, type RawBuilder, sql } from 'kysely';
 import { ParleyError } from '../../terms/errors.js';
 import type { Db, Engine, Findable, FindFilter, FoundRow, Term, Tx } from '../engine.js';
+import { saidBy } from '../said-by.js';
 import type { StoreSchema } from '../schema.js';
 import { sqliteDialect } from './dialect.js';
 
@@ -68,6 +69,7 @@ function conditions(filter: FindFilter): RawBuilder<unknown> {
   if (filter.kind !== null) all.push(sql`f.kind = ${filter.kind}`);
   if (filter.since !== null) all.push(sql`report.published_last >= ${filter.since}`);
   if (filter.until !== null) all.push(sql`report.published_first <= ${filter.until}`);
+  if (filter.by !== null) all.push(saidBy(filter.by));
   return sql.join(all, sql` and `);
 }
 
