@@ -1,5 +1,7 @@
 // Adding: opens, reads and keeps reports one after the other in the order given, and tells after each what became of it.
+import { setMaxListeners } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Tx } from '../record/engine.js';
 import { type Keep, keepReport, processIdsOf, reportWithText } from '../record/keeping.js';
 import type { Store } from '../record/store.js';
 import type { AddInput, AddOptions, AddProgress, AddResult } from '../terms/adding.js';
@@ -9,10 +11,19 @@ import type { Reading } from '../terms/reading.js';
 import type { Report } from '../terms/report.js';
 import { inOrder } from './in-order.js';
 import type { Readers } from './readers.js';
+import type { ReadingQueue } from './reading-queue.js';
 import { type Candidate, candidatesOf, type FoundInput, type RefusedInput, type SingleInput, singles } from './sources.js';
 
 /** What stops an adding, because no further report would fare better. */
-const FATAL: ReadonlySet<string> = new Set(['store-full', 'store-damaged', 'store-busy', 'home-not-writable', 'model-damaged']);
+const FATAL: ReadonlySet<string> = new Set([
+  'store-full',
+  'store-damaged',
+  'store-busy',
+  'home-not-writable',
+  'model-damaged',
+  'database-unreachable',
+  'database-refused',
+]);
 
 /** Counts what has been done, with the rate since the start. */
 export class Progress {
@@ -82,7 +93,7 @@ export async function keepAll(
   }
 }
 
-async function kept(store: Store, who: ReaderOf, keep: Keep, from: string): Promise<AddResult> {
+async function kept(store: Store, who: ReaderOf, keep: Keep, from: string, willBeRead = false): Promise<AddResult> {
   try {
     const { outcome, id } = await keepReport(store, who, keep);
     const { title } = keep.report;
@@ -91,7 +102,7 @@ async function kept(store: Store, who: ReaderOf, keep: Keep, from: string): Prom
       from,
       id,
       ...(title !== undefined && { title }),
-      ...(keep.reading === null && outcome === 'new' && { unread: true }),
+      ...(keep.reading === null && !willBeRead && outcome === 'new' && { unread: true }),
     };
   } catch (error) {
     if (error instanceof ParleyError && !FATAL.has(error.code)) return refusal(from, error);
@@ -127,6 +138,50 @@ async function readCandidate(store: Store, readers: Readers, candidate: Candidat
   }
 }
 
+/** Reports that are kept and not dealt with: a worker may still be at them. */
+const WAITED_FOR = 100;
+
+/** Keeps reports and leaves their reading to whoever takes it from the queue; tells of each once it is read, in the order given. */
+async function keepQueued(
+  store: Store,
+  queue: ReadingQueue,
+  who: ReaderOf,
+  candidates: AsyncIterable<Candidate>,
+  processes: readonly string[],
+  mark: Mark,
+  progress: Progress,
+  call: AddingCall,
+): Promise<void> {
+  async function* keptOnes(): AsyncGenerator<{ readonly result: AddResult; readonly job: string | null }> {
+    for await (const candidate of candidates) {
+      if (call.signal?.aborted) return;
+      const { from } = candidate;
+      if ('error' in candidate) {
+        yield { result: refusal(from, candidate.error), job: null };
+        continue;
+      }
+      const { report } = candidate;
+      let job: string | null = null;
+      const unread = async (tx: Tx, id: string): Promise<void> => {
+        job = await queue.send(tx, id);
+      };
+      const read = isRead(report);
+      const keep: Keep = { report, reading: null, processes, mark, ...(read && { unread }) };
+      yield { result: await kept(store, who, keep, from, read), job };
+    }
+  }
+  // Each that is waited for listens for the end.
+  if (call.signal) setMaxListeners(WAITED_FOR + 10, call.signal);
+  const dealtWith = inOrder(keptOnes(), WAITED_FOR, async ({ result, job }) => {
+    if (job !== null) await queue.done(job, call.signal);
+    return result;
+  });
+  for await (const result of dealtWith) {
+    progress.count(result);
+    call.onResult(result, progress.now);
+  }
+}
+
 async function* flat(groups: AsyncIterable<readonly Candidate[]>, progress: Progress): AsyncGenerator<Candidate> {
   for await (const group of groups) {
     progress.expect(group.length - 1);
@@ -151,8 +206,9 @@ export async function addReports(
   const atOnce = readers.threads * 2;
   const open = (input: SingleInput | RefusedInput): Promise<readonly Candidate[]> =>
     'error' in input ? Promise.resolve([input]) : candidatesOf(input, readers, options, call.signal);
-  const ready = inOrder(flat(inOrder(found, atOnce, open), progress), atOnce, (candidate) =>
-    readCandidate(store, readers, candidate, processes),
-  );
-  await keepAll(store, who, ready, options.mark ?? 'CLEAR', progress, call);
+  const candidates = flat(inOrder(found, atOnce, open), progress);
+  const mark = options.mark ?? 'CLEAR';
+  if (readers.queue !== null) return keepQueued(store, readers.queue, who, candidates, processes, mark, progress, call);
+  const ready = inOrder(candidates, atOnce, (candidate) => readCandidate(store, readers, candidate, processes));
+  await keepAll(store, who, ready, mark, progress, call);
 }

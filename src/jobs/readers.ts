@@ -4,6 +4,7 @@ import type { ReadingInput } from '../reading/draft.js';
 import type { Source } from '../report/open.js';
 import type { Given } from '../report/report.js';
 import type { Reading, TimeExpression } from '../terms/reading.js';
+import type { ReadingQueue } from './reading-queue.js';
 import { openThreads } from './threads.js';
 import type { OpenedSent } from './worker-tasks.js';
 
@@ -14,6 +15,8 @@ const usualThreads = (): number => Math.max(1, availableParallelism() - 1);
 
 export interface Readers {
   readonly threads: number;
+  /** Where reports wait to be read by any worker; null: they are read before they are kept, by the threads of this process. */
+  readonly queue: ReadingQueue | null;
   /** Throws what `openSource` throws. */
   open(source: Source): Promise<OpenedSent>;
   paste(text: string, given: Given, name: string): Promise<OpenedSent>;
@@ -24,10 +27,11 @@ export interface Readers {
 }
 
 /** Starts no thread before the first task. */
-export function openReaders(threads = usualThreads()): Readers {
+export function openReaders(threads = usualThreads(), queue: ReadingQueue | null = null): Readers {
   const { ask, close } = openThreads(TASKS, threads);
   return {
     threads,
+    queue,
     open: (source) => ask('open', source),
     paste: (text, given, name) => ask('paste', { text, given, name }),
     read: (input) => ask('read', input),

@@ -1,10 +1,12 @@
 // The home opened in this process: every call of the contract answered by the store, the threads and the study.
 import { addReports } from '../jobs/adding.js';
 import { openReaders, type Readers } from '../jobs/readers.js';
+import { readingQueue } from '../jobs/reading-queue.js';
 import { addReadings } from '../jobs/readings.js';
 import { Runs } from '../jobs/runs.js';
 import { Watchers } from '../jobs/watchers.js';
 import { checkPlace } from '../jobs/watching.js';
+import { Worker } from '../jobs/worker.js';
 import { addAccount, chosenPassword, listAccounts, removeAccount, setAccount, setPassword } from '../record/accounts.js';
 import { listAudit } from '../record/audit.js';
 import { citedLines } from '../record/citations.js';
@@ -17,7 +19,7 @@ import { mergeActors, splitActor } from '../record/joining.js';
 import { processIdsOf } from '../record/keeping.js';
 import { COST } from '../record/passwords.js';
 import { getActor, listActors } from '../record/people.js';
-import { isDatabase, openPlace, placeOf, shownPlace } from '../record/place.js';
+import { isDatabase, openPlace, type Place, placeOf, shownPlace } from '../record/place.js';
 import { checkDay, createProcess, getProcess, listProcesses, removeProcess, setProcessDay } from '../record/processes.js';
 import { queueOf } from '../record/queue.js';
 import { fileReport, getReport, listReports, removeReport, setReportGrade, setReportMark } from '../record/reports.js';
@@ -30,7 +32,7 @@ import { undoLines } from '../record/undo.js';
 import { visitProcess } from '../record/visits.js';
 import { addWatch, listWatches, pauseWatch, removeWatch } from '../record/watches.js';
 import type { AddInput, AddOptions } from '../terms/adding.js';
-import { ParleyError } from '../terms/errors.js';
+import { asParleyError, ParleyError } from '../terms/errors.js';
 import { LOCAL_READER, type ReaderOf, type Role } from '../terms/marks.js';
 import type { PasswordCost } from '../terms/people.js';
 import { decisionSchema, lineVersionSchema } from '../terms/record.js';
@@ -65,6 +67,7 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 async function closeHouse({ watchers, runs, readers, studies, store, audit, held }: House): Promise<void> {
   await watchers.close();
   await runs.close();
+  await readers.queue?.close();
   await readers.close();
   await studies.close();
   try {
@@ -249,6 +252,33 @@ function parleyFor(house: House, who: ReaderOf): Parley {
   return audited(plain, audit, store);
 }
 
+/** Over a home this process reads; over a database any worker does, and this process among them unless it has no threads for it. */
+function openReading(
+  place: Place,
+  store: Store,
+  threads: number | undefined,
+): { readonly readers: Readers; readonly worker: Worker | null } {
+  if (!isDatabase(place)) {
+    if (threads === 0) throw new ParleyError('bad-option', '0 workers: over a home nobody else reads');
+    return { readers: openReaders(threads), worker: null };
+  }
+  const queue = readingQueue(place);
+  let worker: Worker | null = null;
+  const readers = openReaders(threads === 0 ? 1 : threads, {
+    ...queue,
+    send(tx, report) {
+      void worker?.start().catch((error: unknown) => console.error(error));
+      return queue.send(tx, report);
+    },
+    async close() {
+      await worker?.stop();
+      await queue.close();
+    },
+  });
+  if (threads !== 0) worker = new Worker(store, readers, queue, (error) => console.error(asParleyError(error).message));
+  return { readers, worker };
+}
+
 /**
  * Opens a home, or the database that the record lives in, in this process. Throws `home-not-writable`, `store-newer`, `store-damaged`, `store-full`,
  * `store-busy`, the errors of a database, and for a desk (`serve`) over a home `desk-running`.
@@ -269,8 +299,10 @@ export async function openParley({
     const store = await openPlace(place, programVersion());
     const runs = new Runs();
     const studies = openStudies(store, serve ? place : null, () => runs.busy);
-    const readers = openReaders(workers);
+    const { readers, worker } = openReading(place, store, workers);
     const watchers = new Watchers(store, readers, reliefWebAccess(env));
+    // A desk reads also what others have put up.
+    if (serve) void worker?.start().catch((error: unknown) => console.error(error));
     if (serve) watchers.start((error) => console.error(error));
     const failed = (error: unknown): void => console.error(error);
     const audit = new AuditLog(store, failed);

@@ -18,6 +18,8 @@ export interface Keep {
   readonly processes: readonly string[];
   /** True for a reading made elsewhere, which replaces the reader's of a text already known. */
   readonly readingWins?: boolean;
+  /** Done in the same transaction where the report is new, or known and not read yet. */
+  readonly unread?: ((tx: Tx, id: string) => Promise<void>) | undefined;
 }
 export interface Kept {
   readonly outcome: 'new' | 'known';
@@ -87,7 +89,7 @@ async function fileAll(tx: Tx, make: Do, who: ReaderOf, report: string, processe
 export async function keepReport(
   store: Store,
   who: ReaderOf,
-  { report, reading, mark, processes, readingWins = false }: Keep,
+  { report, reading, mark, processes, readingWins = false, unread }: Keep,
 ): Promise<Kept> {
   checkText(report);
   if (reading) checkReading(reading);
@@ -101,6 +103,7 @@ export async function keepReport(
       if (readingId !== null && known.reading !== readingId && (readingWins || known.reading === null))
         await make({ what: 'report-read', data: { report: known.id, reading: readingId } });
       await fileAll(tx, make, who, known.id, processes);
+      if (known.reading === null && readingId === null) await unread?.(tx, known.id);
       return { outcome: 'known', id: known.id };
     }
     const id = report.id || reportIdOf(text);
@@ -108,6 +111,7 @@ export async function keepReport(
     if (taken) throw new ParleyError('conflict', `the id ${id} is that of a report with another text`);
     await make({ what: 'report-added', data: { report: id, content, kept: { ...kept, id }, reading: readingId, mark } });
     await fileAll(tx, make, who, id, processes);
+    if (readingId === null) await unread?.(tx, id);
     return { outcome: 'new', id };
   });
 }

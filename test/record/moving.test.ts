@@ -26,7 +26,7 @@ import { LOCAL_READER as who } from '../../src/terms/marks.js';
 import { dump } from './dump.js';
 import { clock, folderFor, storeFor } from './home-of-test.js';
 import { madeReport } from './made.js';
-import { databaseFor, emptyDatabaseFor, inDatabase, whyNoServer } from './server-of-test.js';
+import { databaseFor, emptyDatabase, inDatabase, whyNoServer } from './server-of-test.js';
 
 const without = await whyNoServer();
 const onServer = without === null ? {} : { skip: without };
@@ -84,7 +84,7 @@ describe('a record that is moved', onServer, () => {
   it('is the same in PostgreSQL, and the same again when it comes back', async (t) => {
     const home = await filledHome(t);
     const before = await inHome(home, everything);
-    const address = await emptyDatabaseFor(t);
+    const address = await emptyDatabase();
     const there = await moveRecord(home, address, 'test');
     assert.deepEqual([there.reports, there.changes], [2, Array.isArray(before.change) ? before.change.length : 0]);
     assert.deepEqual(await inAddress(address, everything), before);

@@ -140,11 +140,10 @@ export async function databaseFor(t: Pick<TestContext, 'after'>): Promise<string
   return server.address(name);
 }
 
-/** The same without any table, dropped after the test. */
-export async function emptyDatabaseFor(t: Pick<TestContext, 'after'>): Promise<string> {
+/** The same without any table. */
+export async function emptyDatabase(): Promise<string> {
   const server = await started();
   const name = `test_${number++}`;
   await server.run(`create database ${name}`);
-  t.after(() => server.run(`drop database if exists ${name} with (force)`));
   return server.address(name);
 }

@@ -10,13 +10,13 @@ import { LOCAL_READER as who } from '../../src/terms/marks.js';
 import { dump, faults } from './dump.js';
 import { clock } from './home-of-test.js';
 import { madeReport } from './made.js';
-import { databaseFor, emptyDatabaseFor, inDatabase, whyNoServer } from './server-of-test.js';
+import { databaseFor, emptyDatabase, inDatabase, whyNoServer } from './server-of-test.js';
 
 const without = await whyNoServer();
 
 describe('several programs over one database', without === null ? {} : { skip: without }, () => {
-  it('make the tables once, whoever comes first', async (t) => {
-    const address = await emptyDatabaseFor(t);
+  it('make the tables once, whoever comes first', async () => {
+    const address = await emptyDatabase();
     const stores = await Promise.all([1, 2, 3].map(() => openDatabase(address, 'test')));
     for (const store of stores) {
       await createProcess(store, who, `Talks ${stores.indexOf(store)}`);

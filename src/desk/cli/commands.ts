@@ -27,9 +27,11 @@ import { addUser } from './user.js';
 import { addVersion } from './version.js';
 import { addWatch } from './watch.js';
 import { addWho } from './who.js';
+import { addWorker } from './worker.js';
 
 export const COMMANDS: readonly AddCommand[] = [
   addServe,
+  addWorker,
   addRead,
   addAdd,
   addProcess,

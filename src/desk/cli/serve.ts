@@ -116,6 +116,6 @@ export const addServe: AddCommand = (program, tools) => {
     .option('--name <name>', 'a further name the desk answers to; may be given several times', gather)
     .option('--proxy', 'a proxy stands before it: what it says of addresses and https (X-Forwarded-For, X-Forwarded-Proto) is believed')
     .option('--no-demo', 'do not add the demo process at the first start')
-    .option('--workers <n>', 'threads that read reports', whole(1))
+    .option('--workers <n>', 'threads that read reports; 0 over a database leaves reading to workers', whole(0))
     .action((options: ServeFlags) => serve(options, tools));
 };
