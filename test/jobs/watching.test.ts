@@ -106,7 +106,7 @@ describe('a watched source', () => {
     t.after(() => parley.close());
     const one = await parley.watches.add({ kind: 'folder', place: inbox });
     await parley.watches.add({ kind: 'mailbox', place: mail });
-    for (let i = 0; (await parley.watches.list()).some(({ tried }) => tried === null) && i < 200; i++) await pause(50);
+    for (let i = 0; (await parley.watches.list()).some(({ tried }) => tried === null) && i < 1200; i++) await pause(50);
     const fares = (await parley.watches.list()).map(({ kind, failures, error }) => [kind, failures, error?.code]);
     assert.deepEqual(fares, [
       ['folder', 0, 'empty-input'],
