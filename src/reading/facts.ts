@@ -1,5 +1,6 @@
 // What a word is made of, as integers: hashes of its form, ends and shape, its classes and senses; worked out once a word and kept.
 import { isLower, isUpper } from './characters.js';
+import { DOUBLED } from './doubled-marks.js';
 import { hashText, mix } from './hashing.js';
 import type { Lexicon } from './lexicon.js';
 
@@ -73,7 +74,8 @@ function sensesOf(lower: string, lexicon: Lexicon): number {
   return own;
 }
 
-function factsOf(text: string, lexicon: Lexicon): WordFacts {
+function factsOf(written: string, lexicon: Lexicon): WordFacts {
+  const text = DOUBLED.has(written) ? '"' : written;
   const small = text.toLowerCase();
   const lower = FIGURES.test(small) ? small.replace(/\d/g, '0') : small;
   const { length } = lower;

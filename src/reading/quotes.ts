@@ -1,6 +1,7 @@
-// Finds the stretches in quotation marks, paragraph by paragraph; straight marks open or close by the white space around them.
+// Finds the stretches in quotation marks, paragraph by paragraph; straight marks, and two single ones for a double, open or close by the white space around them.
 
 import { isSpace } from './characters.js';
+import { isDoubled } from './doubled-marks.js';
 import type { Quote } from './draft.js';
 import type { Paragraph } from './paragraphs.js';
 import { step } from './step.js';
@@ -19,26 +20,33 @@ const ENDS_SPEECH = /[.,!?…]/u;
 /** Double marks of one paragraph. */
 function doubleQuotes(text: string, { start, end }: Paragraph, out: Quote[]): void {
   let opened = -1;
+  let openedWidth = 1;
   let closing = '';
   for (let at = start; at < end; at++) {
     const mark = text[at]!;
-    if (mark === '"' || mark === '\u201f') {
+    const width = isDoubled(text, at, end) ? 2 : 1;
+    if (width === 2 || mark === '"' || mark === '\u201f') {
       const before = at === start ? ' ' : text[at - 1]!;
-      const after = at + 1 === end ? ' ' : text[at + 1]!;
+      const after = at + width === end ? ' ' : text[at + width]!;
       const mayOpen = (isSpace(before.charCodeAt(0)) || BEFORE_OPENING.test(before)) && !isSpace(after.charCodeAt(0));
       const mayClose = !isSpace(before.charCodeAt(0));
       if (opened >= 0 && closing === '"' && (mayClose || !mayOpen)) {
         // Right after its own opening it encloses nothing and opens anew.
-        if (at > opened + 1) out.push({ start: opened, end: at + 1, closed: true });
-        opened = at > opened + 1 ? -1 : at;
+        const empty = at <= opened + openedWidth;
+        if (!empty) out.push({ start: opened, end: at + width, closed: true });
+        opened = empty ? at : -1;
+        openedWidth = width;
       } else if (opened >= 0 && closing === '"' && mayOpen) {
         // The one before was never closed: it ends where the new one opens.
         out.push({ start: opened, end: trimmedEnd(text, opened, at), closed: false });
         opened = at;
+        openedWidth = width;
       } else if (opened < 0 && (mayOpen || !mayClose)) {
         opened = at;
+        openedWidth = width;
         closing = '"';
       }
+      at += width - 1;
     } else if (opened < 0 && OPENING.has(mark)) {
       opened = at;
       closing = OPENING.get(mark)!;
@@ -82,6 +90,10 @@ function singleQuotes(text: string, { start, end }: Paragraph, doubles: readonly
     }
     const mark = text[at]!;
     if (mark !== "'" && mark !== '‘' && mark !== '’') continue;
+    if (isDoubled(text, at, end)) {
+      at++;
+      continue;
+    }
     const before = at === start ? ' ' : text[at - 1]!;
     const after = at + 1 === end ? ' ' : text[at + 1]!;
     if (mark !== '’' && (isSpace(before.charCodeAt(0)) || BEFORE_OPENING.test(before)) && LETTER_OR_DIGIT.test(after)) {

@@ -8,8 +8,8 @@ import type { WordLists } from './word-lists.js';
 
 const TERMINAL = /^(?:[.!?]+|…)$/;
 const CLOSER = new Set(['"', '”', '’', "'", '’’', ')', ']', '}', '»', "''"]);
-const OPENER = new Set(['"', '“', '‘', "'", '(', '[', '«', '„', '``', '•', '*', '¿', '¡']);
-const CLOSING_QUOTE = new Set(['"', '”', '’', "'", '»']);
+const OPENER = new Set(['"', '“', '‘', "'", '(', '[', '«', '„', '``', '‘‘', "''", '•', '*', '¿', '¡']);
+const CLOSING_QUOTE = new Set(['"', '”', '’', "'", '»', '’’', "''"]);
 /** How far the verb of speech may stand after a quotation that ends in a question or exclamation mark, in tokens. */
 const SPEECH_REACH = 9;
 
@@ -57,7 +57,7 @@ function endAfter(tokens: readonly RawToken[], i: number, first: number, end: nu
   if (!canOpen(after.text)) return -1;
   if (token.ending === MAY_END && !quoted) {
     if (token.text === 'etc.') return isUpper(after.text[0]!) ? next : -1;
-    if (OPENER.has(after.text)) return /^["“]$/.test(after.text) && token.text.length > 2 ? next : -1;
+    if (OPENER.has(after.text)) return /^(?:["“]|''|``)$/.test(after.text) && token.text.length > 2 ? next : -1;
     if (!isUpper(after.text[0]!) || !lists.openers.has(after.text.toLowerCase())) return -1;
     if (token.text.length === 2 && i > first && isUpper(tokens[i - 1]!.text[0]!)) return -1;
     return next;

@@ -1,5 +1,6 @@
 // Cuts paragraphs into tokens as UD English (EWT, GUM) does: clitics and punctuation apart, hyphens apart but for prefixes, abbreviations with their full stop.
 import { DIGIT, isLower, isUpper, kindAt, LETTER, OTHER, SPACE, widthAt } from './characters.js';
+import { isDoubled } from './doubled-marks.js';
 import type { Paragraph } from './paragraphs.js';
 import type { WordLists } from './word-lists.js';
 
@@ -59,7 +60,7 @@ class Tokenizer {
     }
   }
 
-  /** One mark, or a run of one kind ("...", "--"); a two-figure year keeps its apostrophe ("'90s"). */
+  /** One mark, or a run of one kind ("...", "--", the two single marks of a double one); a two-figure year keeps its apostrophe ("'90s"). */
   private readPunctuation(at: number): number {
     const { text } = this;
     const mark = text[at]!;
@@ -71,6 +72,10 @@ class Tokenizer {
         this.add(at, Math.min(stop, this.end));
         return stop;
       }
+    }
+    if (isDoubled(text, at, this.end)) {
+      this.add(at, at + 2);
+      return at + 2;
     }
     if (mark === "'" || mark === '’') {
       const clitic = this.cliticAt(at);

@@ -30,6 +30,53 @@ for (const [text, why] of NO_ATTRIBUTIONS) {
   });
 }
 
+const LABELLED: readonly (readonly [text: string, found: readonly (readonly string[])[], why: string])[] = [
+  [
+    'The road by the lake\n\n“The road must open before winter comes.” ― Ana Kolar\n\n“We waited two years for this day.”— Ivo Renko.',
+    [
+      ['Ana Kolar', '―', '“The road must open before winter comes.”'],
+      ['Ivo Renko', '—', '“We waited two years for this day.”'],
+    ],
+    'a dash and a name behind a quotation',
+  ],
+  [
+    'The road by the lake\n\n“The road must open before winter comes.”\n\n— Ana Kolar, mayor of Probeville',
+    [['Ana Kolar, mayor of Probeville', '—', '“The road must open before winter comes.”']],
+    'a dash and a name below it',
+  ],
+  [
+    'A talk by the lake\n\n"KOLAR: We came with a plan.\n\n"It was a good one.\n\n"(CROSSTALK)\n\n"RENKO: So did we.\n\n"KOLAR: You did not.\n\n"RENKO: Ask anyone."',
+    [
+      ['KOLAR', ':', 'We came with a plan.\n\n"It was a good one.'],
+      ['RENKO', ':', 'So did we.'],
+      ['KOLAR', ':', 'You did not.'],
+      ['RENKO', ':', 'Ask anyone."'],
+    ],
+    'a transcript quoted whole, a turn over two paragraphs',
+  ],
+];
+for (const [text, found, why] of LABELLED) {
+  test(`labelled speech: ${why}`, () => {
+    const words = (spans: readonly (readonly [number, number])[]) => spans.map(([x, y]) => text.slice(x, y)).join(' … ');
+    assert.deepEqual(
+      attributionsOf(text).map(({ source, cue, content, manner }) => [words(source), words(cue), words(content), manner]),
+      found.map((parts) => [...parts, 'speech']),
+    );
+  });
+}
+
+test('labelled speech: a dash inside or after a sentence labels nobody', () => {
+  for (const text of [
+    'He called it “a start that nobody had asked for” — Renko agreed.',
+    '“War and Peace in our time” — the book sold well in spring.',
+    'The convoy stopped at the last bridge — Ana Kolar',
+  ])
+    assert.deepEqual(
+      attributionsOf(text).filter(({ cue }) => /[—―]/.test(text.slice(...cue[0]!))),
+      [],
+    );
+});
+
 /** Every labelling of a chain with its score. */
 function all(
   length: number,

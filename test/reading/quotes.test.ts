@@ -19,6 +19,14 @@ const CASES: readonly (readonly [text: string, found: readonly string[], why: st
   ["The rebels' plan and the '90s, Dara's and others'", [], 'apostrophes alone'],
   ['«We come», he said', ['«We come»'], 'angle marks'],
   ['"He said \'come\' to us," she said', ['"He said \'come\' to us,"'], 'a quotation inside another is part of it'],
+  [
+    "''We will come,'' he said. ''It's the boys' choice.''",
+    ["''We will come,''", "''It's the boys' choice.''"],
+    'two single marks for a double one',
+  ],
+  ["``We will come,'' he said.", ["``We will come,''"], 'the same, opened by two grave accents'],
+  ["''He said 'come''', ''she said", ["''He said 'come'''", "''she said*"], 'a quotation inside closes before the two marks'],
+  ["'''Come' is what he said,'' she said", ["'''Come' is what he said,''"], 'and opens after them'],
 ];
 for (const [text, found, why] of CASES) {
   test(`quotations: ${why}`, () => assert.deepEqual(quotes(text), found));

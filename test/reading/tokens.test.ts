@@ -34,6 +34,7 @@ const CASES: readonly (readonly [text: string, tokens: string, why: string])[] =
   ['1,200 people, 3.5 percent, $4.2 million, 60%', '1,200 people , 3.5 percent , $ 4.2 million , 60 %', 'figures'],
   ['on 2/1/2014 at 10:30, 9/11', 'on 2/1/2014 at 10:30 , 9/11', 'dates and hours'],
   ['the 1990s, the ’90s and the 10th', 'the 1990s , the ’90s and the 10th', 'years and ordinals'],
+  ["''No,'' he said. ``Yes.''", "'' No , '' he said . `` Yes . ''", 'two single marks for a double one are one token'],
   ['aid/food and and/or', 'aid / food and and / or', 'a stroke between words parts them'],
   [
     'Talks — the first – stopped... Why?! "Yes."',

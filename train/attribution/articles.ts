@@ -1,6 +1,9 @@
 // Reads attribution articles (PolNeAR JSONL) and lays their gold over the reader's tokens.
 import { readFileSync } from 'node:fs';
 import type { Facts } from '../../src/reading/attribution/facts.js';
+import type { Found } from '../../src/reading/attribution/find.js';
+import { labelledSpeech } from '../../src/reading/attribution/labelled.js';
+import type { Draft } from '../../src/reading/draft.js';
 
 export type Pair = readonly [number, number];
 export interface GoldAttribution {
@@ -38,6 +41,8 @@ export interface Example {
   readonly gold: readonly TokenAttribution[];
   /** Tokens in stretches that the annotators discarded. */
   readonly ignored: Uint8Array;
+  /** What the setting shows (see labelled.ts). */
+  readonly labelled: readonly Found[];
   /** True where only some attributions are annotated (statements): a place without one says nothing. */
   readonly partial: boolean;
 }
@@ -68,7 +73,8 @@ export function tokensOf(spans: readonly Pair[], tokens: readonly Spans[]): Pair
   return runs;
 }
 
-export function exampleOf(article: GoldArticle, tokens: readonly Spans[], facts: Facts, partial = false): Example {
+export function exampleOf(article: GoldArticle, draft: Pick<Draft, 'tokens' | 'sentences'>, facts: Facts, partial = false): Example {
+  const { tokens } = draft;
   const ignored = new Uint8Array(tokens.length);
   for (const [first, last] of tokensOf(article.ignore ?? [], tokens)) ignored.fill(1, first, last);
   const seen = new Set<number>();
@@ -80,5 +86,5 @@ export function exampleOf(article: GoldArticle, tokens: readonly Spans[], facts:
     seen.add(first);
     return [{ cueFirst: cue[0]![0], cueLast: cue.at(-1)![1], source: tokensOf(a.source, tokens), content: tokensOf(a.content, tokens) }];
   });
-  return { id: article.id, facts, gold, ignored, partial };
+  return { id: article.id, facts, gold, ignored, labelled: labelledSpeech(facts, article.text, draft), partial };
 }

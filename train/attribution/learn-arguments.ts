@@ -14,12 +14,15 @@ import { marginal, pairMarginal, resetChain, sumOver } from '../../src/reading/a
 import type { Facts } from '../../src/reading/attribution/facts.js';
 import { addRows, type WeightTable } from '../../src/reading/attribution/weights.js';
 import { type Window, windowOf } from '../../src/reading/attribution/window.js';
+import { seeded } from '../random.js';
+import { thin } from '../sparse-weights.js';
 import { averaged, descend, FeatureTape, learntTable, remember, shuffled } from './adagrad.js';
 import type { Example, TokenAttribution } from './articles.js';
 import type { Learning } from './learn-cues.js';
 
 /** Gradients smaller than this in every cell are not followed. */
 const LEAST = 0.005;
+const SEED = 11;
 
 /** Labels of the window's tokens; what lies outside the window is lost. */
 export function argumentLabels(facts: Facts, gold: TokenAttribution, window: Window): Uint8Array {
@@ -37,7 +40,7 @@ export function argumentLabels(facts: Facts, gold: TokenAttribution, window: Win
 
 export function learnArguments(
   examples: readonly Example[],
-  { bits, rounds, rate, edgeBits }: Learning & { readonly edgeBits: number },
+  { bits, rounds, rate, edgeBits, drop }: Learning & { readonly edgeBits: number; readonly drop: number },
 ): ArgumentModel<WeightTable> {
   const unary = learntTable(bits, ARGUMENT_LABELS);
   const edge = learntTable(edgeBits, ARGUMENT_LABELS * ARGUMENT_LABELS);
@@ -47,6 +50,7 @@ export function learnArguments(
       return { example, gold, window, labels: argumentLabels(example.facts, gold, window) };
     }),
   );
+  const random = seeded(SEED);
   const work = makeArgumentWork();
   const tape = new FeatureTape();
   const places: number[] = [];
@@ -64,10 +68,12 @@ export function learnArguments(
       places.length = 0;
       visitWindow(facts, cue, window, work, {
         unary: (p, features) => {
+          features.count = thin(features.ids, features.count, drop, random);
           addRows(unary.table, features.ids, features.count, chain.unary, p * L);
           places.push(p, 0, tape.add(features));
         },
         edge: (p, features) => {
+          features.count = thin(features.ids, features.count, drop, random);
           addRows(edge.table, features.ids, features.count, chain.edge, p * L * L);
           places.push(p, 1, tape.add(features));
         },
@@ -99,8 +105,14 @@ export function learnArguments(
       remember(edge);
     }
   }
-  return { unary: averaged(unary), edge: averaged(edge) };
+  return { unary: shrunk(averaged(unary), 1 - drop), edge: shrunk(averaged(edge), 1 - drop) };
 }
+
+/** Weights for when no feature is left out: smaller by the share that was seen. */
+const shrunk = (table: WeightTable, share: number): WeightTable => ({
+  ...table,
+  values: Float32Array.from(table.values, (w) => w * share),
+});
 
 /** Gives a quotation that is all of one label the one that most of its tokens have. */
 function snapToQuotes(labels: Uint8Array, facts: Facts, gold: TokenAttribution, window: Window): void {

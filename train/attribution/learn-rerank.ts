@@ -12,7 +12,7 @@ export const sameRuns = (a: readonly Run[], b: readonly Run[]): boolean =>
   a.length === b.length && a.every(([x, y], i) => x === b[i]![0] && y === b[i]![1]);
 
 /** Tokens in common over the tokens of both, doubled. */
-function dice(a: readonly Run[], b: readonly Run[]): number {
+export function dice(a: readonly Run[], b: readonly Run[]): number {
   let common = 0;
   let size = 0;
   for (const [x, y] of a) for (const [u, v] of b) common += Math.max(0, Math.min(y, v) - Math.max(x, u));

@@ -13,6 +13,8 @@ export interface Recipe {
   readonly argumentBits: number;
   readonly edgeBits: number;
   readonly argumentRounds: number;
+  /** Share of the features of arguments left out at each step. */
+  readonly argumentDrop: number;
   readonly rerankBits: number;
   readonly rerankRounds: number;
   readonly rate: number;
@@ -21,11 +23,12 @@ export interface Recipe {
 
 export const RECIPE: Recipe = {
   folds: 3,
-  cueBits: 18,
+  cueBits: 19,
   cueRounds: 5,
   argumentBits: 18,
   edgeBits: 17,
-  argumentRounds: 4,
+  argumentRounds: 5,
+  argumentDrop: 0.2,
   rerankBits: 18,
   rerankRounds: 5,
   rate: 0.05,
@@ -36,7 +39,13 @@ function learnFirst(examples: readonly Example[], recipe: Recipe): Pick<Attribut
   const { rate } = recipe;
   return {
     cue: learnCues(examples, { bits: recipe.cueBits, rounds: recipe.cueRounds, rate }),
-    arguments: learnArguments(examples, { bits: recipe.argumentBits, rounds: recipe.argumentRounds, rate, edgeBits: recipe.edgeBits }),
+    arguments: learnArguments(examples, {
+      bits: recipe.argumentBits,
+      rounds: recipe.argumentRounds,
+      rate,
+      edgeBits: recipe.edgeBits,
+      drop: recipe.argumentDrop,
+    }),
   };
 }
 

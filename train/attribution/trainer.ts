@@ -1,14 +1,7 @@
 // Trains models/attribution.bin (cues, arguments, the weighing of attributions) on PolNeAR's articles and the statements of the claims gold, and from the same run models/statements.bin.
 
 import { readFacts } from '../../src/reading/attribution/facts.js';
-import {
-  type AttributionModels,
-  choose,
-  findSites,
-  firstSurroundings,
-  makeFindWork,
-  weightOf,
-} from '../../src/reading/attribution/find.js';
+import { type AttributionModels, choose, findSites, firstSurroundings, makeFindWork } from '../../src/reading/attribution/find.js';
 import { attributionMark } from '../../src/reading/attribution/mark.js';
 import type { Reported } from '../../src/reading/attribution/reported.js';
 import { weighSite } from '../../src/reading/attribution/rerank.js';
@@ -22,7 +15,7 @@ import { commandFor, openHere, ROOT, type Trainer } from '../trainer.js';
 import { type Example, exampleOf, readArticles } from './articles.js';
 import { draftBefore } from './drafts.js';
 import { learnAttribution, RECIPE } from './learn.js';
-import { type FoundSites, sameRuns } from './learn-rerank.js';
+import { dice, type FoundSites, sameRuns } from './learn-rerank.js';
 import { type GoldReport, readReports, writeStatements } from './statements.js';
 
 /** Finds below this are dropped; between it and the next they serve the statements alone. */
@@ -40,7 +33,7 @@ export function readExamples(file: string, resources: Resources): Example[] {
       { id: article.id, text: article.text, published: article.date, publisher: article.publisher },
       resources,
     );
-    return exampleOf(article, draft.tokens, readFacts(draft, resources.speech, resources.facts));
+    return exampleOf(article, draft, readFacts(draft, resources.speech, resources.facts));
   });
 }
 
@@ -76,47 +69,47 @@ function calibrate(finds: readonly { readonly any: number; readonly there: boole
   return { slope: Math.round(slope * 1000) / 1000, offset: Math.round(offset * 1000) / 1000 };
 }
 
-/** The threshold that gives the best mean of the exact F1 of cue, source, content and whole, the F1 of the whole there in per cent, and the calibration. */
+/**
+ * The threshold that gives the best mean of the exact F1 of cue, source and content and the F1 of the words of content, the exact F1 of the whole there in
+ * per cent, and the calibration.
+ */
 export function bestThreshold(examples: readonly Example[], models: AttributionModels): Score {
   const work = makeFindWork();
   let gold = 0;
-  const finds: {
-    readonly any: number;
-    readonly there: boolean;
-    readonly weight: number;
-    readonly right: number;
-    readonly whole: boolean;
-  }[] = [];
+  const finds: { readonly any: number; readonly there: boolean; readonly right: number; readonly whole: boolean }[] = [];
   for (const example of examples) {
     gold += example.gold.length;
     const sites = findSites(example.facts, models.cue, models.arguments, work);
     const around = firstSurroundings(example.facts, sites);
     const weighed = sites.map((site, s) => weighSite(example.facts, site, around[s]!, models.rerank));
-    for (const found of choose(example.facts, sites, weighed, LEAST_FOUND)) {
-      const { cue, source, content } = found.candidate;
+    for (const { candidate, any } of choose(example.facts, sites, weighed, example.labelled, LEAST_FOUND)) {
+      const { cue, source, content } = candidate;
       if (example.ignored[cue.first] === 1) continue;
       const there = example.gold.find(({ cueFirst, cueLast }) => cueFirst < cue.last && cueLast > cue.first);
+      if (there === undefined) {
+        finds.push({ any, there: false, right: 0, whole: false });
+        continue;
+      }
       const rights = [
-        there?.cueFirst === cue.first && there.cueLast === cue.last,
-        there !== undefined && sameRuns(there.source, source),
-        there !== undefined && sameRuns(there.content, content),
+        there.cueFirst === cue.first && there.cueLast === cue.last,
+        sameRuns(there.source, source),
+        sameRuns(there.content, content),
       ].filter(Boolean).length;
-      const whole = rights === 3;
-      finds.push({ any: found.any, there: there !== undefined, weight: weightOf(found), right: rights + (whole ? 1 : 0), whole });
+      finds.push({ any, there: true, right: rights + dice(there.content, content), whole: rights === 3 });
     }
   }
-  finds.sort((a, b) => b.weight - a.weight);
+  finds.sort((a, b) => b.any - a.any);
   let best = { threshold: 0.5, whole: 0 };
   let most = 0;
   let right = 0;
   let wholes = 0;
-  finds.forEach(({ right: here, whole, weight }, i) => {
+  finds.forEach(({ right: here, whole, any }, i) => {
     right += here;
     if (whole) wholes++;
     const mean = right / (i + 1 + gold);
     if (mean <= most) return;
     most = mean;
-    best = { threshold: weight, whole: (200 * wholes) / (i + 1 + gold) };
+    best = { threshold: any, whole: (200 * wholes) / (i + 1 + gold) };
   });
   return { ...best, ...calibrate(finds) };
 }
@@ -193,14 +186,14 @@ export function readStatementExamples(
     const { id, text, published, publisher, process, statements } = report;
     const draft = draftBefore('attributions', { id, text, published, publisher, process }, resources);
     const facts = readFacts(draft, resources.speech, resources.facts);
-    return { report, tokens: draft.tokens, example: exampleOf({ id, text, attributions: statements }, draft.tokens, facts, true) };
+    return { report, tokens: draft.tokens, example: exampleOf({ id, text, attributions: statements }, draft, facts, true) };
   });
 }
 
 /** What the weighing finds at sites that were found by models that had not seen the report. */
 export function reportedOf({ example, sites, around }: FoundSites, models: AttributionModels): Reported {
   const weighed = sites.map((site, s) => weighSite(example.facts, site, around[s]!, models.rerank));
-  return { facts: example.facts, found: choose(example.facts, sites, weighed, LEAST_FOUND) };
+  return { facts: example.facts, found: choose(example.facts, sites, weighed, example.labelled, LEAST_FOUND) };
 }
 
 export const attributionTrainer: Trainer = {

@@ -65,22 +65,34 @@ export interface Weighed {
 export interface Found extends Weighed {
   /** Probability that there is an attribution at the site at all. */
   readonly any: number;
+  /** True where the setting shows it, not the words (see labelled.ts). */
+  readonly labelled: boolean;
   /** All candidates of the site, this one among them. */
   readonly alternatives: readonly Weighed[];
 }
 
-/** By which finds are given or not: the mean, as for ratios, of there being an attribution and of its being exactly right. */
-export const weightOf = ({ any, probability }: Pick<Found, 'any' | 'probability'>): number => Math.sqrt(any * probability);
+/** By which candidates go first: the mean, as for ratios, of there being an attribution and of its being exactly right. */
+const weightOf = ({ any, probability }: Pick<Found, 'any' | 'probability'>): number => Math.sqrt(any * probability);
 
-/** Chooses at most one candidate a site, likeliest first; contents are disjoint and hold no other's cue. */
-export function choose(facts: Facts, sites: readonly Site[], weighed: readonly Float64Array[], least: number): Found[] {
+/** Chooses at most one candidate a site, the weightiest first; contents are disjoint and hold no other's cue. What is labelled stands before all. */
+export function choose(
+  facts: Facts,
+  sites: readonly Site[],
+  weighed: readonly Float64Array[],
+  labelled: readonly Found[],
+  least: number,
+): Found[] {
   const all = sites.flatMap((site, s) =>
     site.candidates.map((candidate, c) => ({ s, candidate, probability: weighed[s]![c]!, any: 1 - weighed[s]![site.candidates.length]! })),
   );
-  all.sort((a, b) => b.probability - a.probability || a.candidate.cue.first - b.candidate.cue.first || a.s - b.s);
+  all.sort((a, b) => weightOf(b) - weightOf(a) || a.candidate.cue.first - b.candidate.cue.first || a.s - b.s);
   const taken = new Uint8Array(facts.count);
   const done = new Uint8Array(sites.length);
-  const found: Found[] = [];
+  const found: Found[] = [...labelled];
+  for (const { candidate } of labelled) {
+    taken.fill(1, candidate.cue.first, candidate.cue.last);
+    for (const [a, b] of candidate.content) taken.fill(2, a, b);
+  }
   for (const { s, candidate, probability, any } of all) {
     if (done[s] === 1 || any < least) continue;
     const { cue, content } = candidate;
@@ -93,7 +105,7 @@ export function choose(facts: Facts, sites: readonly Site[], weighed: readonly F
     for (const [a, b] of content) taken.fill(2, a, b);
     done[s] = 1;
     const alternatives = sites[s]!.candidates.map((other, c) => ({ candidate: other, probability: weighed[s]![c]! }));
-    found.push({ candidate, probability, any, alternatives });
+    found.push({ candidate, probability, any, labelled: false, alternatives });
   }
   return found.sort((a, b) => a.candidate.cue.first - b.candidate.cue.first);
 }
@@ -105,9 +117,15 @@ export interface AttributionModels<T extends AnyTable = AnyTable> {
 }
 
 /** The attributions of an article in order of their cues. */
-export function findAttributions(facts: Facts, models: AttributionModels, least: number, work: FindWork): Found[] {
+export function findAttributions(
+  facts: Facts,
+  models: AttributionModels,
+  labelled: readonly Found[],
+  least: number,
+  work: FindWork,
+): Found[] {
   const sites = findSites(facts, models.cue, models.arguments, work);
   const around = firstSurroundings(facts, sites);
   const weighed = sites.map((site, s) => weighSite(facts, site, around[s]!, models.rerank));
-  return choose(facts, sites, weighed, least);
+  return choose(facts, sites, weighed, labelled, least);
 }

@@ -17,9 +17,15 @@ export function mannerOf(facts: Facts, { cue, facts: about, content }: Candidate
   });
   let sense = about.sense;
   for (let i = cue.first; i < cue.last; i++) if ((facts.sense[i]! & SENSE.main) !== 0) sense |= facts.sense[i]!;
-  if ((sense & SENSE.communication) !== 0 || quoted) return 'speech';
+  if ((sense & SENSE.communication) !== 0 || quoted || isMark(facts, cue)) return 'speech';
   if (facts.word[first] === CONTENT_TO) return 'intent';
   if ((sense & SENSE.cognition) !== 0) return 'belief';
   if ((sense & SENSE.emotion) !== 0) return 'attitude';
   return (sense & SENSE.perception) !== 0 ? 'perception' : 'other';
+}
+
+/** True where the cue is no word: a colon or a dash. */
+function isMark(facts: Facts, { first, last }: Candidate['cue']): boolean {
+  for (let i = first; i < last; i++) if ((facts.flags[i]! & 1) === 0) return false;
+  return true;
 }

@@ -9,7 +9,7 @@ import { packTable } from './weights.js';
 export interface OpenAttribution extends AttributionModels {
   /** Finds that are less likely than this to be an attribution are not looked at further. */
   readonly leastFound: number;
-  /** Finds of a lower weight than this (see weightOf) are not given. */
+  /** Finds that are less likely than this to be an attribution are not given; between the two they serve the statements alone. */
   readonly leastGiven: number;
   /** Turns the chance that there is an attribution at a site into a share that holds: slope and offset on its log odds (Platt 1999). */
   readonly slope: number;

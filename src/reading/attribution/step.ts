@@ -4,7 +4,8 @@ import type { Token } from '../draft.js';
 import { step } from '../step.js';
 import type { Run } from './candidates.js';
 import { readFacts } from './facts.js';
-import { findAttributions, makeFindWork, weightOf } from './find.js';
+import { findAttributions, makeFindWork } from './find.js';
+import { labelledSpeech } from './labelled.js';
 import { mannerOf } from './manner.js';
 
 /** The span of the words of a run of tokens. */
@@ -20,13 +21,19 @@ const rounded = (p: number): number => Math.round(p * 1000) / 1000;
 
 export const attributionsStep = step({
   name: 'attributions',
-  needs: ['tokens', 'sentences', 'quotes', 'tags', 'parse'],
+  needs: ['input', 'tokens', 'sentences', 'quotes', 'tags', 'parse'],
   gives: ['attributions', 'reported'],
-  run: ({ tokens, sentences, quotes }, { speech, facts: words, attribution }) => {
+  run: ({ input, tokens, sentences, quotes }, { speech, facts: words, attribution }) => {
     const facts = readFacts({ tokens, sentences, quotes }, speech, words);
-    const found = findAttributions(facts, attribution, attribution.leastFound, makeFindWork());
+    const found = findAttributions(
+      facts,
+      attribution,
+      labelledSpeech(facts, input.text, { tokens, sentences }),
+      attribution.leastFound,
+      makeFindWork(),
+    );
     const attributions = found
-      .filter((find) => weightOf(find) >= attribution.leastGiven)
+      .filter(({ any }) => any >= attribution.leastGiven)
       .map(({ candidate, any }, i): Attribution => {
         const { cue, source, content } = candidate;
         return {

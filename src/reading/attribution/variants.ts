@@ -33,6 +33,45 @@ function redrawn(labels: Uint8Array, from: number, to: number, until: number, fi
   return copy;
 }
 
+/** Where quotations and other words are mixed: the quotations alone, and the run nearest to the cue alone; where a quotation is content, the next one too. */
+function byQuotes(facts: Facts, { first, last, head }: CueFacts, window: Window, labels: Uint8Array): Uint8Array[] {
+  const { quote, flags } = facts;
+  const own = quote[head]!;
+  const quoted = (p: number): boolean => quote[p + window.first]! >= 0 && quote[p + window.first] !== own;
+  let inside = 0;
+  let outside = 0;
+  for (let p = 0; p < labels.length; p++) {
+    if (labels[p] !== CONTENT || (flags[p + window.first]! & 1) !== 0) continue;
+    if (quoted(p)) inside++;
+    else outside++;
+  }
+  if (inside === 0) return [];
+  const made: Uint8Array[] = [];
+  if (outside > 0) made.push(labels.map((label, p) => (label === CONTENT && !quoted(p) ? NEITHER : label)));
+  const runs: [number, number][] = [];
+  for (let p = 0; p < labels.length; p++) {
+    if (labels[p] !== CONTENT) continue;
+    const from = p;
+    while (p < labels.length && labels[p] === CONTENT) p++;
+    runs.push([from, p]);
+  }
+  if (runs.length > 1) {
+    const away = ([a, b]: [number, number]): number => Math.max(first - window.first - b, a - (last - window.first));
+    const nearest = runs.reduce((best, run) => (away(run) < away(best) ? run : best));
+    made.push(labels.map((label, p) => (label === CONTENT && (p < nearest[0] || p >= nearest[1]) ? NEITHER : label)));
+  }
+  const end = runs.at(-1)![1];
+  let next = end;
+  while (next < labels.length && (!quoted(next) || labels[next] !== NEITHER)) next++;
+  if (next < labels.length && quoted(end - 1)) {
+    const copy = labels.slice();
+    const q = quote[next + window.first];
+    while (next < labels.length && quote[next + window.first] === q) copy[next++] = CONTENT;
+    made.push(copy);
+  }
+  return made;
+}
+
 /** The readings and their variants, best first, each with its probability under the chain. */
 export function withVariants(
   facts: Facts,
@@ -59,6 +98,7 @@ export function withVariants(
   let end = place(sentenceLast[cue.head]!);
   while (end > first && (flags[end - 1 + window.first]! & 1) !== 0 && facts.quote[end - 1 + window.first]! < 0) end--;
   for (const { labels } of readings.slice(0, BASES)) {
+    for (const other of byQuotes(facts, cue, window, labels)) offer(other);
     const contentFirst = labels.indexOf(CONTENT);
     const contentLast = labels.lastIndexOf(CONTENT);
     if (contentFirst < 0 || contentLast >= end) continue;

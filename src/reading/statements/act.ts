@@ -7,6 +7,7 @@ import type { SpeechLexicon } from '../attribution/senses.js';
 import { addRows, type WeightTable } from '../attribution/weights.js';
 import type { Token } from '../draft.js';
 import { hashText, mix } from '../hashing.js';
+import { clauseOf } from './clause.js';
 
 export type Act = (typeof STATEMENT_ACTS)[number];
 
@@ -20,7 +21,7 @@ export function actFeatures(facts: Facts, tokens: readonly Token[], speech: Spee
     ids.push(id);
   };
   const { head } = about;
-  const act = hashText(speech.act(tokens[head]!.lemma) ?? '-');
+  const act = hashText(cueAct(tokens, speech, candidate) ?? '-');
   add(f(0));
   for (let copies = 0; copies < 3; copies++) add(f(1 + copies, act));
   add(f(5, facts.lemma[head]!));
@@ -47,9 +48,36 @@ export function actFeatures(facts: Facts, tokens: readonly Token[], speech: Spee
       add(f(14, facts.word[a]!, facts.word[a + 1]!));
     }
   }
+  const clause = clauseOf(tokens, content);
+  if (clause !== null) {
+    const { modal, negated, subject, conditional, verb } = clause;
+    const spoken = speech.act(tokens[verb]!.lemma);
+    const own = subject === 'self' || subject === 'pronoun' ? 1 : 0;
+    for (let copies = 0; copies < 2; copies++) {
+      add(f(20 + copies, hashText(modal), negated));
+      add(f(22 + copies, hashText(modal + subject), negated));
+      add(f(24 + copies, conditional, hashText(modal)));
+      add(f(26 + copies, hashText(spoken ?? '-'), own));
+    }
+    add(f(28, hashText(subject), facts.fine[verb]!));
+    add(f(29, hashText(modal + subject), act));
+    add(f(30, negated, act));
+    add(f(31, conditional, act));
+  }
   const run = source[0];
   if (run) add(f(15, facts.tag[runHead(facts, run[0], run[1])]!));
   return { ids, values: ids.map(() => 1) };
+}
+
+/** The act that the cue names: its verb, or where that only tells, another of its words ("voiced the hope"). */
+function cueAct(tokens: readonly Token[], speech: SpeechLexicon, { cue, facts: { head } }: Candidate): Act | undefined {
+  const act = speech.act(tokens[head]!.lemma);
+  if (act !== undefined && act !== 'states') return act;
+  for (let i = cue.first; i < cue.last; i++) {
+    const other = speech.act(tokens[i]!.lemma);
+    if (i !== head && other !== undefined && other !== 'states') return other;
+  }
+  return act;
 }
 
 /** Acts that a verb names beyond doubt: whoever accuses accuses, whatever is said of whom. */

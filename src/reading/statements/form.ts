@@ -1,5 +1,6 @@
 // The form of a statement: whether its words all stand in double quotation marks, some do, or none.
 import type { Statement } from '../../terms/reading.js';
+import { isDoubled } from '../doubled-marks.js';
 
 type Form = Statement['form'];
 type Pair = readonly [number, number];
@@ -13,12 +14,16 @@ export function quotedUnits(text: string): Uint8Array {
     if (i === text.length || c === '\n') {
       if (open >= 0) inside.fill(1, open, i);
       open = -1;
-    } else if (open < 0) {
-      if (c === '“' || c === '«' || c === '"') open = i;
-    } else if (c === '”' || c === '»' || c === '"') {
-      inside.fill(1, open, i + 1);
+      continue;
+    }
+    const width = isDoubled(text, i, text.length) ? 2 : 1;
+    if (open < 0) {
+      if (c === '“' || c === '«' || c === '"' || width === 2) open = i;
+    } else if (c === '”' || c === '»' || c === '"' || width === 2) {
+      inside.fill(1, open, i + width);
       open = -1;
     }
+    i += width - 1;
   }
   return inside;
 }

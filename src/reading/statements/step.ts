@@ -4,6 +4,7 @@ import { type ActorQuery, openActorQuery } from '../actors/query.js';
 import type { Candidate, Run } from '../attribution/candidates.js';
 import type { Found } from '../attribution/find.js';
 import { spanOf } from '../attribution/step.js';
+import { isStaff, type Turn, turnsOf } from '../attribution/turns.js';
 import type { Draft } from '../draft.js';
 import type { Resources } from '../resources.js';
 import { step } from '../step.js';
@@ -16,7 +17,6 @@ import { formOf, quotedUnits } from './form.js';
 import { reasonOf } from './reason.js';
 import { saidOn } from './said-on.js';
 import { speakersOf } from './speaker.js';
-import { isStaff, type Turn, turnsOf } from './turns.js';
 
 type Pieces = Pick<Draft, 'input' | 'tokens' | 'sentences' | 'times' | 'actors' | 'mentions' | 'actorFacts' | 'reported'>;
 type Body = Omit<Statement, 'id'>;
@@ -119,7 +119,7 @@ export function statementsOf(pieces: Pieces, resources: Resources): Statement[] 
     while (t < turns.length && turns[t]!.words[1] <= start) t++;
     if (turns[t] !== undefined && turns[t]!.label[0] <= start) continue;
     if (reportsNothing(reported.facts, tokens, found.candidate) || isStaff(tokens, found.candidate)) continue;
-    const probability = isStatement(reported.facts, tokens, resources.speech, found, resources.statements);
+    const probability = found.labelled ? found.any : isStatement(reported.facts, tokens, resources.speech, found, resources.statements);
     if (probability < resources.statements.least) continue;
     const candidate = consensusOf(found, (content) => isFree(reported.found, at, content));
     for (const body of bodiesOf(pieces, query, quoted, candidate, probability, resources)) bodies.push({ at: start, body });

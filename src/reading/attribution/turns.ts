@@ -1,15 +1,17 @@
 // Turns of a transcript: paragraphs that begin with the label of a speaker, whose words are all one statement.
-import type { Candidate } from '../attribution/candidates.js';
-import type { Draft, Token } from '../draft.js';
+import type { Draft, Sentence, Token } from '../draft.js';
+import type { Candidate } from './candidates.js';
 
 export interface Turn {
   /** Spans of the label with its note, of the colon, and of the words said. */
   readonly label: [number, number];
   readonly colon: [number, number];
   readonly words: [number, number];
-  /** First token of the label, and one past its name (without a note in brackets). */
+  /** First token of the label, one past its name (without a note in brackets), the colon's token, and one past the last of the words said. */
   readonly first: number;
   readonly nameLast: number;
+  readonly colonAt: number;
+  readonly last: number;
 }
 
 /** Labels of those who make the programme: their words are the report's own. */
@@ -42,6 +44,8 @@ const RECORDED = new Set([
   'interpreter',
 ]);
 const LONGEST_LABEL = 12;
+/** A transcript that is quoted whole has a mark before each label. */
+const MARK = /^(?:["“]|''|``)$/;
 /** So many paragraphs with a label make a transcript. */
 const FEWEST = 4;
 
@@ -55,11 +59,13 @@ interface Labelled {
 export function turnsOf({ text, tokens, sentences }: Pick<Draft, 'tokens' | 'sentences'> & { readonly text: string }): Turn[] {
   const labelled: Labelled[] = [];
   for (let s = 0; s < sentences.length; s++) {
-    const { first, paragraph } = sentences[s]!;
+    const { first: begins, paragraph } = sentences[s]!;
     if (s > 0 && sentences[s - 1]!.paragraph === paragraph) continue;
+    const marked = MARK.test(tokens[begins]!.text);
+    const first = marked ? begins + 1 : begins;
     let end = s;
     while (end + 1 < sentences.length && sentences[end + 1]!.paragraph === paragraph) end++;
-    const last = sentences[end]!.last;
+    let last = sentences[end]!.last;
     let colon = first;
     while (colon < last && colon < first + LONGEST_LABEL && tokens[colon]!.text !== ':') colon++;
     if (colon === first || colon + 1 >= last || tokens[colon]!.text !== ':') continue;
@@ -68,6 +74,7 @@ export function turnsOf({ text, tokens, sentences }: Pick<Draft, 'tokens' | 'sen
     const name = tokens.slice(first, nameLast);
     const letters = name.map((token) => token.text).join('');
     if (nameLast === first || letters !== letters.toUpperCase() || letters === letters.toLowerCase()) continue;
+    if (marked) last = goesOn(tokens, sentences, end, last);
     const note = tokens.slice(nameLast, colon).map(({ lower }) => lower);
     labelled.push({
       staff: name.some(({ lower }) => STAFF.has(lower)),
@@ -78,6 +85,8 @@ export function turnsOf({ text, tokens, sentences }: Pick<Draft, 'tokens' | 'sen
         words: [tokens[colon + 1]!.start, tokens[last - 1]!.end],
         first,
         nameLast,
+        colonAt: colon,
+        last,
       },
     });
   }
@@ -89,6 +98,26 @@ export function turnsOf({ text, tokens, sentences }: Pick<Draft, 'tokens' | 'sen
     return [];
   const some = labelled.some(({ recorded }) => recorded);
   return labelled.filter(({ staff, recorded }) => (some ? recorded : !staff)).map(({ turn }) => turn);
+}
+
+/** Where the words of a turn end whose quotation goes on: past the paragraphs that open with a mark and have neither a label nor a note in brackets. */
+function goesOn(tokens: readonly Token[], sentences: readonly Sentence[], end: number, last: number): number {
+  let stop = last;
+  for (let s = end + 1; s < sentences.length; s++) {
+    const { first, last: until, paragraph } = sentences[s]!;
+    if (paragraph !== sentences[s - 1]!.paragraph) {
+      if (!MARK.test(tokens[first]!.text) || tokens[first + 1]?.text === '(' || first + 1 >= until) break;
+      let colon = first + 1;
+      while (colon < until && colon < first + LONGEST_LABEL && tokens[colon]!.text !== ':') colon++;
+      const label = tokens
+        .slice(first + 1, colon)
+        .map(({ text }) => text)
+        .join('');
+      if (tokens[colon]?.text === ':' && label === label.toUpperCase() && label !== label.toLowerCase()) break;
+    }
+    stop = until;
+  }
+  return stop;
 }
 
 /** True where a colon follows the label of somebody who makes the programme: what comes after it is the report's own. */
