@@ -92,19 +92,26 @@ function scoresOf({ table }: LearntTable, { ids, values }: ValuedFeatures): Floa
   return scores;
 }
 
-function follow({ table, squares }: LearntTable, { ids, values }: ValuedFeatures, gradient: Float64Array, rate: number): void {
+/** `shrink` is the share of every weight that is lost at each step, so that rare features stay small (L2). */
+function follow(
+  { table, squares }: LearntTable,
+  { ids, values }: ValuedFeatures,
+  gradient: Float64Array,
+  rate: number,
+  shrink: number,
+): void {
   const mask = (1 << table.bits) - 1;
   ids.forEach((id, i) => {
     const row = ((id ^ (id >>> 16)) & mask) * table.columns;
     for (let c = 0; c < table.columns; c++) {
-      // A little of every weight is lost at each step, so that rare features stay small (L2).
-      const g = gradient[c]! * values[i]! + SHRINK * table.values[row + c]!;
+      const g = gradient[c]! * values[i]! + shrink * table.values[row + c]!;
       squares[row + c]! += g * g;
       table.values[row + c]! -= (rate * g) / Math.sqrt(squares[row + c]! + 1);
     }
   });
 }
-const SHRINK = 0.01;
+const DECISION_SHRINK = 0.01;
+const ACT_SHRINK = 0.1;
 
 function learnDecision(cases: readonly Case[]): LearntTable {
   const learnt = learntTable(DECISION_BITS, 1);
@@ -113,7 +120,7 @@ function learnDecision(cases: readonly Case[]): LearntTable {
     for (const at of shuffled(cases.length, round + 1)) {
       const { features, right } = cases[at]!;
       gradient[0] = 1 / (1 + Math.exp(-scoresOf(learnt, features)[0]!)) - (right ? 1 : 0);
-      follow(learnt, features, gradient, 0.1 / (1 + 0.2 * round));
+      follow(learnt, features, gradient, 0.1 / (1 + 0.2 * round), DECISION_SHRINK);
     }
     if (round >= 3) remember(learnt);
   }
@@ -131,7 +138,7 @@ function learnActs(cases: readonly Case[]): LearntTable {
       let total = 0;
       for (let y = 0; y < scores.length; y++) total += Math.exp(scores[y]! - most);
       const gradient = scores.map((s, y) => Math.exp(s - most) / total - (y === act ? 1 : 0));
-      follow(learnt, features, gradient, 0.1 / (1 + 0.2 * round));
+      follow(learnt, features, gradient, 0.1 / (1 + 0.2 * round), ACT_SHRINK);
     }
     if (round >= 3) remember(learnt);
   }

@@ -12,7 +12,7 @@ export const LEAST_CUE = 0.08;
 /** Cue spans of one site, readings of each, and how much less likely than the best a candidate may be, as a logarithm. */
 const CUES_A_SITE = 3;
 const READINGS = 8;
-const REACH = 8;
+const REACH = 12;
 /** Candidates of one site. */
 const MOST = 16;
 

@@ -7,8 +7,10 @@ import type { Window } from './window.js';
 /** Variants are made of so many of the best readings, and have at most so many commas to be cut at. */
 const BASES = 2;
 const CUTS = 4;
+/** Pieces of content of which each is left out once, where there are no more. */
+const MOST_RUNS = 5;
 /** A variant less likely than the best by more than this, as a logarithm, is dropped. */
-const REACH = 9;
+const REACH = 14;
 
 /** Score of a whole labelling. */
 function scoreOf({ unary, edge }: Chain, labels: Uint8Array): number {
@@ -58,7 +60,10 @@ function byQuotes(facts: Facts, { first, last, head }: CueFacts, window: Window,
   if (runs.length > 1) {
     const away = ([a, b]: [number, number]): number => Math.max(first - window.first - b, a - (last - window.first));
     const nearest = runs.reduce((best, run) => (away(run) < away(best) ? run : best));
-    made.push(labels.map((label, p) => (label === CONTENT && (p < nearest[0] || p >= nearest[1]) ? NEITHER : label)));
+    const without = (drop: (p: number) => boolean): Uint8Array =>
+      labels.map((label, p) => (label === CONTENT && drop(p) ? NEITHER : label));
+    made.push(without((p) => p < nearest[0] || p >= nearest[1]));
+    if (runs.length > 2 && runs.length <= MOST_RUNS) for (const [a, b] of runs) made.push(without((p) => p >= a && p < b));
   }
   const end = runs.at(-1)![1];
   let next = end;

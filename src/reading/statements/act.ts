@@ -83,10 +83,29 @@ function cueAct(tokens: readonly Token[], speech: SpeechLexicon, { cue, facts: {
 /** Acts that a verb names beyond doubt: whoever accuses accuses, whatever is said of whom. */
 const NAMED_BY_VERB = new Set<Act>(['accuses', 'denies', 'warns']);
 
-/** The act its verb names beyond doubt, else the likeliest. */
+/** Acts that whoever says "we …" or "he …" does by the verb itself: "we hope", "he urged both sides". */
+const DONE_BY_SAYING = new Set<Act>(['hopes', 'urges', 'demands', 'welcomes', 'refuses', 'warns', 'commits']);
+const PROMISING = new Set(['will', 'would', 'shall']);
+
+/** What is done by words whose cue only tells: what the speaker says of himself and his own side he does. */
+function actOfWords(tokens: readonly Token[], speech: SpeechLexicon, content: Candidate['content']): Act | undefined {
+  const clause = clauseOf(tokens, content);
+  if (clause === null) return undefined;
+  const { modal, negated, subject, conditional, verb } = clause;
+  if (subject !== 'self' && subject !== 'pronoun') return modal === 'must' && negated === 0 ? 'demands' : undefined;
+  if (PROMISING.has(modal)) return conditional === 1 ? 'conditions' : negated === 1 ? 'refuses' : 'commits';
+  const spoken = speech.act(tokens[verb]!.lemma);
+  return modal === '' && negated === 0 && spoken !== undefined && DONE_BY_SAYING.has(spoken) ? spoken : undefined;
+}
+
+/** The act its verb names beyond doubt, or where the verb only tells, the words said; else the likeliest. */
 export function actOf(facts: Facts, tokens: readonly Token[], speech: SpeechLexicon, candidate: Candidate, weights: WeightTable): Act {
   const named = speech.act(tokens[candidate.facts.head]!.lemma);
   if (named !== undefined && NAMED_BY_VERB.has(named)) return named;
+  if (named === undefined || named === 'states') {
+    const done = actOfWords(tokens, speech, candidate.content);
+    if (done !== undefined) return done;
+  }
   const { ids } = actFeatures(facts, tokens, speech, candidate);
   const scores = new Float64Array(STATEMENT_ACTS.length);
   addRows(weights, Int32Array.from(ids), ids.length, scores, 0);

@@ -16,7 +16,9 @@ export interface Clause {
 const SELF = new Set(['i', 'we']);
 const PRONOUN = new Set(['he', 'she', 'it', 'they']);
 const NOT = new Set(["n't", 'n’t', 'not', 'never', 'no', 'nobody', 'nothing', 'none', 'neither']);
-const CONDITION = new Set(['if', 'unless', 'provided', 'providing', 'until', 'without', 'once']);
+const CONDITION = new Set(['if', 'unless', 'provided', 'providing', 'without', 'once']);
+/** These set a condition only where something is not done before. */
+const UNTIL = new Set(['until', 'till', 'before']);
 const MODAL = new Map([
   ["'ll", 'will'],
   ['’ll', 'will'],
@@ -57,10 +59,12 @@ function read(tokens: readonly Token[], first: number, last: number, top: number
   }
   let negated: 0 | 1 = 0;
   let conditional: 0 | 1 = 0;
+  let until = false;
   let subject: Clause['subject'] = 'none';
   for (let i = first; i < last; i++) {
     const { head, relation, tag, lower } = tokens[i]!;
     if (CONDITION.has(lower)) conditional = 1;
+    if (UNTIL.has(lower)) until = true;
     if (head !== top && head !== verb) continue;
     if (tag === 'MD') modal = MODAL.get(lower) ?? lower;
     if (NOT.has(lower)) negated = 1;
@@ -69,6 +73,8 @@ function read(tokens: readonly Token[], first: number, last: number, top: number
       if (NOT.has(lower) || NOT.has(tokens[Math.max(first, i - 1)]!.lower)) negated = 1;
     }
   }
-  if (modal === '' && subject === 'none' && tokens[verb]!.tag === 'VB' && tokens[Math.max(first, verb - 1)]!.lower !== 'to') modal = 'imperative';
+  if (until && negated === 1) conditional = 1;
+  if (modal === '' && subject === 'none' && tokens[verb]!.tag === 'VB' && tokens[Math.max(first, verb - 1)]!.lower !== 'to')
+    modal = 'imperative';
   return { verb, modal, negated, subject, conditional };
 }
