@@ -2,6 +2,7 @@
 import { type Chain, type Lattice, makeChain, makeLattice, marginal, pairMarginal, resetChain, sumOver } from './chain.js';
 import { BOUNDARY, type Facts } from './facts.js';
 import { add1, add2, add3, bucket, type FeatureList, makeFeatureList } from './features.js';
+import { SENSE } from './senses.js';
 import { type AnyTable, addRows } from './weights.js';
 
 /** Outside, begins a cue, goes on with it. */
@@ -145,8 +146,19 @@ function scoreCues(facts: Facts, model: CueModel, from: number, to: number, work
   chain.unary[2] = -1e9;
 }
 
-/** The cue spans of tokens `from` to `to` whose probability is at least `least`: exact span probabilities under the chain. */
-export function findCues(facts: Facts, model: CueModel, from: number, to: number, least: number, work: CueWork): CueSpan[] {
+/** Spans that begin with a verb of speech or with one to come within so many tokens ("has disclosed") are looked at at this share of the least probability. */
+const SPEECH_SHARE = 0.25;
+const VERB_GROUP = 3;
+
+/** True where a verb whose main sense is to say something stands at `i` or soon after, before `to`. */
+function leadsSpeech({ sense, flags }: Facts, i: number, to: number): boolean {
+  for (let at = i; at < Math.min(to, i + VERB_GROUP); at++)
+    if ((flags[at]! & 4) !== 0 && (sense[at]! & SENSE.communication) !== 0 && (sense[at]! & SENSE.main) !== 0) return true;
+  return false;
+}
+
+/** The cue spans of tokens `from` to `to` whose probability is at least `most`, of verbs of speech a share of it: exact span probabilities under the chain. */
+export function findCues(facts: Facts, model: CueModel, from: number, to: number, most: number, work: CueWork): CueSpan[] {
   const found: CueSpan[] = [];
   if (from >= to) return found;
   scoreCues(facts, model, from, to, work);
@@ -156,6 +168,7 @@ export function findCues(facts: Facts, model: CueModel, from: number, to: number
   for (let i = 0; i < n; i++) {
     let p = marginal(chain, lattice, i, 1);
     let label = 1;
+    const least = p < most && leadsSpeech(facts, from + i, to) ? most * SPEECH_SHARE : most;
     for (let j = i; p >= least && j < n; j++) {
       const here = marginal(chain, lattice, j, label);
       const goesOn = j + 1 < n ? Math.min(1, pairMarginal(chain, lattice, j + 1, label, 2) / Math.max(here, 1e-12)) : 0;

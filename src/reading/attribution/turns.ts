@@ -97,7 +97,22 @@ export function turnsOf({ text, tokens, sentences }: Pick<Draft, 'tokens' | 'sen
   )
     return [];
   const some = labelled.some(({ recorded }) => recorded);
-  return labelled.filter(({ staff, recorded }) => (some ? recorded : !staff)).map(({ turn }) => turn);
+  const hosted = labelled.some(({ staff }) => staff);
+  return labelled
+    .filter(({ staff, recorded, turn }) => (some ? recorded : !staff && !(hosted && isColleague(tokens, turn))))
+    .map(({ turn }) => turn);
+}
+
+/** True for a label of one word that the programme uses by itself only, as a host calls a correspondent: a guest is introduced with a full name or a title. */
+function isColleague(tokens: readonly Token[], { first, nameLast }: Turn): boolean {
+  if (nameLast - first > 1) return false;
+  const { lower } = tokens[first]!;
+  const names = (token: Token | undefined, sentence: number): boolean =>
+    token !== undefined && token.sentence === sentence && /^\p{Lu}\p{Ll}/u.test(token.text);
+  return !tokens.some(
+    (token, i) =>
+      token.lower === lower && token.text !== token.text.toUpperCase() && (names(tokens[i - 1], token.sentence) || names(tokens[i + 1], token.sentence)),
+  );
 }
 
 /** Where the words of a turn end whose quotation goes on: past the paragraphs that open with a mark and have neither a label nor a note in brackets. */

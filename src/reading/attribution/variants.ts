@@ -1,5 +1,5 @@
 // Readings of a cue's window that the chain alone ranks low but that end where clauses end: content drawn out to its clause or sentence, cut at a comma, its gaps filled.
-import { ARGUMENT_LABELS, type ArgumentReading, CONTENT, type CueFacts, NEITHER } from './arguments.js';
+import { ARGUMENT_LABELS, type ArgumentReading, CONTENT, type CueFacts, NEITHER, SOURCE } from './arguments.js';
 import type { Chain, Lattice } from './chain.js';
 import type { Facts } from './facts.js';
 import type { Window } from './window.js';
@@ -32,6 +32,24 @@ function redrawn(labels: Uint8Array, from: number, to: number, until: number, fi
   const copy = labels.slice();
   for (let p = from; p < to; p++) if (copy[p] === NEITHER && !fixed(p)) copy[p] = CONTENT;
   for (let p = to; p < until; p++) if (copy[p] === CONTENT) copy[p] = NEITHER;
+  return copy;
+}
+
+/** The labels with all places from `first` to `end` as content that are neither source nor cue nor a comma beside them. */
+function allBut(
+  labels: Uint8Array,
+  first: number,
+  end: number,
+  fixed: (place: number) => boolean,
+  comma: (place: number) => boolean,
+): Uint8Array {
+  const copy = labels.slice();
+  const kept = (p: number): boolean => fixed(p) || labels[p] === SOURCE;
+  for (let p = first; p < end; p++) {
+    if (kept(p)) continue;
+    const beside = comma(p) && ((p > first && kept(p - 1)) || (p + 1 < end && kept(p + 1)) || p + 1 === end);
+    copy[p] = beside ? NEITHER : CONTENT;
+  }
   return copy;
 }
 
@@ -107,6 +125,8 @@ export function withVariants(
     const contentFirst = labels.indexOf(CONTENT);
     const contentLast = labels.lastIndexOf(CONTENT);
     if (contentFirst < 0 || contentLast >= end) continue;
+    // All of the sentence but the cue, the source and the commas that part them off: "Both sides, he warned, stood to lose."
+    if (contentFirst >= first) offer(allBut(labels, first, end, inCue, (p) => (flags[p + window.first]! & 32) !== 0));
     // Gaps between its pieces filled.
     if (contentFirst >= first) offer(redrawn(labels, contentFirst, contentLast + 1, contentLast + 1, inCue));
     if (contentLast > place(cue.last - 1)) {
