@@ -111,7 +111,9 @@ function isColleague(tokens: readonly Token[], { first, nameLast }: Turn): boole
     token !== undefined && token.sentence === sentence && /^\p{Lu}\p{Ll}/u.test(token.text);
   return !tokens.some(
     (token, i) =>
-      token.lower === lower && token.text !== token.text.toUpperCase() && (names(tokens[i - 1], token.sentence) || names(tokens[i + 1], token.sentence)),
+      token.lower === lower &&
+      token.text !== token.text.toUpperCase() &&
+      (names(tokens[i - 1], token.sentence) || names(tokens[i + 1], token.sentence)),
   );
 }
 

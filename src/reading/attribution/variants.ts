@@ -11,6 +11,8 @@ const CUTS = 4;
 const MOST_RUNS = 5;
 /** A variant less likely than the best by more than this, as a logarithm, is dropped. */
 const REACH = 14;
+/** Readings of quotations count as no less likely than the best by more than this: the chain is too sure of them. */
+const FLOOR = 8;
 
 /** Score of a whole labelling. */
 function scoreOf({ unary, edge }: Chain, labels: Uint8Array): number {
@@ -108,11 +110,11 @@ export function withVariants(
   const seen = new Set(readings.map(({ labels }) => labels.join('')));
   const all = [...readings];
   const best = readings[0]?.logProbability ?? 0;
-  const offer = (labels: Uint8Array): void => {
+  const offer = (labels: Uint8Array, floor = -Infinity): void => {
     const key = labels.join('');
     if (seen.has(key)) return;
     seen.add(key);
-    const logProbability = scoreOf(chain, labels) - lattice.total;
+    const logProbability = Math.max(floor, scoreOf(chain, labels) - lattice.total);
     if (logProbability >= best - REACH) all.push({ labels, logProbability });
   };
   const place = (token: number): number => token - window.first;
@@ -121,7 +123,7 @@ export function withVariants(
   let end = place(sentenceLast[cue.head]!);
   while (end > first && (flags[end - 1 + window.first]! & 1) !== 0 && facts.quote[end - 1 + window.first]! < 0) end--;
   for (const { labels } of readings.slice(0, BASES)) {
-    for (const other of byQuotes(facts, cue, window, labels)) offer(other);
+    for (const other of byQuotes(facts, cue, window, labels)) offer(other, best - FLOOR);
     const contentFirst = labels.indexOf(CONTENT);
     const contentLast = labels.lastIndexOf(CONTENT);
     if (contentFirst < 0 || contentLast >= end) continue;
