@@ -89,4 +89,36 @@ export const STATEMENT_CASES: readonly StatementCase[] = [
     why: 'an accusation is a statement',
     statements: [{ source: 'The rebels', cue: 'accused', content: ['the army of shelling the market'], act: 'accuses' }],
   },
+  {
+    text: 'The foreign minister said he hoped the crossing would open in May.',
+    why: 'who says that he hopes, hopes',
+    statements: [{ source: 'The foreign minister', cue: 'said', content: ['he hoped the crossing would open in May'], act: 'hopes' }],
+  },
+  {
+    text: '“We will pay the teachers in March,” Pavle Renko said.',
+    why: 'who says what he will do, promises it',
+    statements: [{ source: 'Pavle Renko', cue: 'said', content: ['“We will pay the teachers in March,”'], form: 'direct', act: 'commits' }],
+  },
+  {
+    text: '“We will not meet them again,” Pavle Renko said.',
+    why: 'and what he will not do, refuses it',
+    statements: [{ source: 'Pavle Renko', cue: 'said', content: ['“We will not meet them again,”'], form: 'direct', act: 'refuses' }],
+  },
+  {
+    text: '“We will return if the road opens,” Pavle Renko said.',
+    why: 'what hangs on something else is a condition',
+    statements: [
+      { source: 'Pavle Renko', cue: 'said', content: ['“We will return if the road opens,”'], form: 'direct', act: 'conditions' },
+    ],
+  },
+  {
+    text: '“The prisoners must be freed first,” Pavle Renko said.',
+    why: 'what must be is demanded',
+    statements: [{ source: 'Pavle Renko', cue: 'said', content: ['“The prisoners must be freed first,”'], form: 'direct', act: 'demands' }],
+  },
+  {
+    text: "''The road is open again,'' Pavle Renko said.",
+    why: 'two single marks for a double one are quotation marks',
+    statements: [{ source: 'Pavle Renko', cue: 'said', content: ["''The road is open again,''"], form: 'direct', act: 'states' }],
+  },
 ];

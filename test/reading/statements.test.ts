@@ -42,6 +42,29 @@ for (const [sentence, why] of NO_STATEMENTS) {
   });
 }
 
+test('statements: a colleague whom the programme calls by one name is no guest, and what he tells is read like a report', () => {
+  const text = [
+    'PRESENTER: The talks in Probeville are over. Dara, who signed?',
+    'DARA: Nobody. The chief mediator said that the talks would go on in May.',
+    'PRESENTER: With us is Ana Kolar of the ministry. Why not, Minister?',
+    'KOLAR: We came with a plan. They came with excuses.',
+    'PRESENTER: Dara, thank you.',
+  ].join('\n\n');
+  const found = read(text).statements.map(({ source, content }) => [words(text, source), words(text, content)]);
+  assert.deepEqual(found, [
+    [['The chief mediator'], ['that the talks would go on in May']],
+    [['KOLAR'], ['We came with a plan. They came with excuses.']],
+  ]);
+});
+
+test('statements: a quotation with a dash and a name is a direct statement of that person', () => {
+  const text = 'The road by the lake\n\n“The road must open before winter comes.”\n\n— Ana Kolar';
+  const [statement, ...rest] = read(text).statements;
+  assert.deepEqual(rest, []);
+  assert.deepEqual(words(text, statement?.content ?? []), ['“The road must open before winter comes.”']);
+  assert.deepEqual([statement?.speaker, statement?.form, statement?.voice], ['Ana Kolar', 'direct', 'named']);
+});
+
 test('statements: in a transcript the words after a recorded speaker’s label are one statement, the programme’s own are none', () => {
   const text = [
     'HOST: The talks in Probeville are over. What happened?',
