@@ -81,7 +81,7 @@ function cueAct(tokens: readonly Token[], speech: SpeechLexicon, { cue, facts: {
 }
 
 /** Acts that a verb names beyond doubt: whoever accuses accuses, whatever is said of whom. */
-const NAMED_BY_VERB = new Set<Act>(['accuses', 'denies', 'warns']);
+const NAMED_BY_VERB = new Set<Act>(['accuses', 'denies', 'warns', 'urges', 'demands', 'welcomes', 'hopes']);
 
 /** Acts that whoever says "we …" or "he …" does by the verb itself: "we hope", "he urged both sides". */
 const DONE_BY_SAYING = new Set<Act>(['hopes', 'urges', 'demands', 'welcomes', 'refuses', 'warns', 'commits']);
