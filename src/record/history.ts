@@ -1,8 +1,9 @@
 // The history as it is looked at: who changed what, when.
+import { z } from 'zod';
 import type { ReaderOf } from '../terms/marks.js';
 import { type Change, changeSchema } from '../terms/record.js';
 import { type Listed, type Paging, pageOf } from './reports.js';
-import { seenBy } from './sight.js';
+import { seenBy, seesProcess } from './sight.js';
 import type { Store } from './store.js';
 
 export interface HistoryFilter extends Paging {
@@ -11,6 +12,10 @@ export interface HistoryFilter extends Paging {
   /** A kind of change. */
   readonly what?: string | undefined;
 }
+
+/** The data of a change without the process of a filing that the reader may not know of. */
+const withoutOthers = <T>(who: ReaderOf, data: Readonly<Record<string, T>>): Record<string, T | null> =>
+  typeof data.process === 'string' && !seesProcess(who, data.process) ? { ...data, process: null } : { ...data };
 
 /** Newest first. Of reports that are gone, only somebody cleared for everything sees what was. */
 export async function listChanges(store: Store, who: ReaderOf, filter: HistoryFilter): Promise<Listed<Change>> {
@@ -32,7 +37,14 @@ export async function listChanges(store: Store, who: ReaderOf, filter: HistoryFi
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await found.selectAll().orderBy('seq', 'desc').limit(limit).offset(offset).execute();
   const items = rows.map(({ seq, at, who: by, what: kind, about: subject, data }) =>
-    changeSchema.parse({ seq, at, by, what: kind, about: subject, data: JSON.parse(data) }),
+    changeSchema.parse({
+      seq,
+      at,
+      by,
+      what: kind,
+      about: subject,
+      data: withoutOthers(who, z.record(z.string(), z.json()).parse(JSON.parse(data))),
+    }),
   );
   return { items, total };
 }

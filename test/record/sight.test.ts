@@ -121,6 +121,8 @@ overEngines('the sight of somebody', (storeFor) => {
     const again = madeReport(0);
     await keepReport(store, LOCAL_READER, { ...again, mark: 'CLEAR', processes: ['sea-talks'] });
     assert.deepEqual((await getReport(store, lake, ids[0] ?? '')).summary.processes, ['lake-talks']);
+    const filed = (await listChanges(store, lake, { what: 'report-filed', about: ids[0] })).items.map(({ data }) => data.process);
+    assert.deepEqual(filed, [null, 'lake-talks'], 'nor where a report was filed beside');
     assert.deepEqual((await getReport(store, both, ids[0] ?? '')).summary.processes, ['lake-talks', 'sea-talks']);
   });
 });

@@ -91,3 +91,16 @@ export const AccountPage: FC<Account> = ({ frame, reader: { reader, role, cleara
     </section>
   </Page>
 );
+
+/** Before anybody has an account. */
+export const NoAccountPage: FC<{ frame: Frame }> = ({ frame }) => (
+  <Page frame={frame} title="Account" current="account" twin="/account.json">
+    <div class="head">
+      <h1>Nobody has an account</h1>
+      <p class="standfirst">Whoever reaches this desk, which is this machine alone, is the equal of its owner.</p>
+    </div>
+    <p>
+      <a href="/people">Let somebody in</a>, and the desk asks everybody to sign in.
+    </p>
+  </Page>
+);

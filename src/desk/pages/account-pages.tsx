@@ -6,7 +6,7 @@ import type { MadeToken } from '../../terms/people.js';
 import { browserOf, sessionOf } from '../access/cookies.js';
 import type { DeskEnv } from '../api/env.js';
 import { checkMaker } from '../api/people-calls.js';
-import { AccountPage } from './account-page.js';
+import { AccountPage, NoAccountPage } from './account-page.js';
 import { field } from './fields.js';
 import { type Frame, frameOf } from './frame.js';
 import { page } from './page.js';
@@ -29,7 +29,10 @@ export function addAccount(app: Hono<DeskEnv>, { assets, now, secret }: PageSett
     const tokens = await c.var.parley.tokens.list(reader.reader);
     return page(c, <AccountPage frame={frame} reader={reader} tokens={tokens} made={made} passwordSet={passwordSet} />);
   };
-  app.get('/account', (c) => show(c, { passwordSet: c.req.query('password') === 'changed' }));
+  app.get('/account', async (c) => {
+    if (c.var.reader?.reader === LOCAL_READER.reader) return page(c, <NoAccountPage frame={await frameOf(c, assets, now)} />);
+    return show(c, { passwordSet: c.req.query('password') === 'changed' });
+  });
   app.post('/account/password', async (c) => {
     const reader = ownerOf(c);
     const form = await c.req.parseBody();
