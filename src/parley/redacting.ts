@@ -1,9 +1,10 @@
 // `parley redact` on a home: nobody else at work in it, the record freed of a report or a name, and a look at what else may hold it.
-import { holdHome } from '../record/home.js';
+import { holdHome, makeHome } from '../record/home.js';
+import { isDatabase, openPlace, type Place } from '../record/place.js';
 import { dropLeftovers, stillHeld } from '../record/redact/copies.js';
 import { nameFinder } from '../record/redact/names.js';
 import { redact } from '../record/redact/redact.js';
-import { openStore } from '../record/store.js';
+import type { Store } from '../record/store.js';
 import { openSource } from '../report/open.js';
 import { ParleyError } from '../terms/errors.js';
 import type { Redacted, Redaction, StillHeld } from '../terms/redacting.js';
@@ -25,7 +26,7 @@ async function textOf(bytes: Uint8Array, name: string): Promise<string | null> {
 }
 
 /** What is looked for in other files: the name, or of a report its id and words from its text. */
-async function lookedFor(store: Awaited<ReturnType<typeof openStore>>, { report, names }: Redaction): Promise<(text: string) => boolean> {
+async function lookedFor(store: Store, { report, names }: Redaction): Promise<(text: string) => boolean> {
   if (report === null) {
     const find = nameFinder(names);
     return (text) => find(text).length > 0;
@@ -46,22 +47,24 @@ async function lookedFor(store: Awaited<ReturnType<typeof openStore>>, { report,
 }
 
 /**
- * Removes a report or a name from a home for good, or without `act` only tells what that would be. `by` is who does it. Throws `desk-running`
- * while a desk serves the home, and what `redact` of the record throws.
+ * Removes a report or a name from a place for good, or without `act` only tells what that would be. `by` is who does it. Throws `desk-running`
+ * while a desk serves the home, and what `redact` of the record throws. The desks of a database must be stopped by whoever asks: none can be seen from here.
  */
-export async function redactHome(home: string, asked: Redaction, by: string, act: boolean): Promise<RedactedHome> {
-  const held = holdHome(home);
+export async function redactHome(place: Place, asked: Redaction, by: string, act: boolean): Promise<RedactedHome> {
+  const home = isDatabase(place) ? null : place;
+  if (home !== null) makeHome(home);
+  const held = home === null ? null : holdHome(home);
   try {
-    const store = await openStore(home, programVersion());
+    const store = await openPlace(place, programVersion());
     try {
       const isIn = await lookedFor(store, asked);
       const done = await redact(store, asked, by, new Date().toISOString(), act);
-      if (act) dropLeftovers(home);
+      if (act && home !== null) dropLeftovers(home);
       return { ...done, held: await stillHeld(store, home, isIn, textOf) };
     } finally {
       await store.close();
     }
   } finally {
-    held.release();
+    held?.release();
   }
 }

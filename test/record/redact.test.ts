@@ -18,10 +18,11 @@ import { listActors } from '../../src/record/people.js';
 import { createProcess } from '../../src/record/processes.js';
 import { blacken } from '../../src/record/redact/blacken.js';
 import { nameFinder } from '../../src/record/redact/names.js';
+import { redact } from '../../src/record/redact/redact.js';
 import { findReport, getReport, listReports, removeReport } from '../../src/record/reports.js';
 import { reviewLine } from '../../src/record/reviews.js';
 import { search } from '../../src/record/search.js';
-import { replay } from '../../src/record/store.js';
+import { replay, type Store } from '../../src/record/store.js';
 import { addWatch } from '../../src/record/watches.js';
 import { ParleyError } from '../../src/terms/errors.js';
 import { reportIdOf } from '../../src/terms/ids.js';
@@ -31,6 +32,7 @@ import { wordsAt } from '../../src/terms/span.js';
 import { dump } from './dump.js';
 import { folderFor, storeFor } from './home-of-test.js';
 import { type Made, madeReport, spanOf } from './made.js';
+import { overEngines } from './over-engines.js';
 
 const code = (wanted: string) => (error: unknown) => error instanceof ParleyError && error.code === wanted;
 
@@ -105,6 +107,11 @@ function named(n: number): Made {
 async function filled(t: TestContext) {
   const home = folderFor(t);
   const store = await storeFor(t, home);
+  await fill(store);
+  return { home, store };
+}
+
+async function fill(store: Store): Promise<void> {
   const { id: process } = await createProcess(store, who, 'The Ollmendor file');
   await createProcess(store, who, 'One');
   for (const n of [1, 2]) await keepReport(store, who, { ...named(n), mark: 'CLEAR', processes: [process] });
@@ -136,7 +143,16 @@ async function filled(t: TestContext) {
   await splitActor(store, who, idOf('Zqravik Ollmendor'));
   await addWatch(store, who, { kind: 'feed', place: WATCHED.place }, new Date(0));
   await removeReport(store, who, two.report.id);
-  return { home, store };
+  // Whoever is named may have an account, and may have been looked up.
+  const name = 'Zqravik Ollmendor';
+  await store.engine.write
+    .insertInto('account')
+    .values({ id: 'u-1', name, name_key: name.toLowerCase(), role: 'viewer', clearance: 'CLEAR', added: 'then', added_by: name })
+    .execute();
+  await store.engine.write
+    .insertInto('audit')
+    .values({ at: 'then', who: name, did: 'searched', what: `"${name}" in ${one.report.id}`, report: one.report.id })
+    .execute();
 }
 
 /** Every file of the home, and what stands in it packed. */
@@ -235,6 +251,28 @@ describe('a name that is removed', () => {
     await assert.rejects(redactHome(home, { ...asked, names: ['.'] }, 'nora', true), code('bad-option'));
     await assert.rejects(redactHome(home, { ...asked, names: ['removed 1'] }, 'nora', true), code('bad-option'));
     await assert.rejects(redactHome(home, { ...asked, why: 'Ms Ollmendor asked' }, 'nora', true), code('bad-option'));
+  });
+});
+
+overEngines('a redaction', (opened) => {
+  it('leaves the name in no table, and the history gives the record that stands', async (t) => {
+    const store = await opened(t);
+    await fill(store);
+    const dry = await redact(store, asked, 'nora', 'now', false);
+    const done = await redact(store, asked, 'nora', 'now', true);
+    assert.deepEqual([done.places, done.changes, done.reports.length], [dry.places, dry.changes, 2]);
+    const after = await dump(store);
+    assert.equal(
+      TRACES.some((trace) => JSON.stringify(after).toLowerCase().includes(trace)),
+      false,
+    );
+    await replay(store);
+    assert.deepEqual(await dump(store), after);
+    const gone = await redact(store, { report: done.reports[0]?.now ?? '', names: [], why: 'sent in error' }, 'nora', 'now', true);
+    assert.equal(gone.of, 'report');
+    const left = await dump(store);
+    await replay(store);
+    assert.deepEqual(await dump(store), left);
   });
 });
 

@@ -64,10 +64,10 @@ export const addRedact: AddCommand = (program, { shell }) => {
       if (name.length > 0 === (report !== undefined)) throw new ParleyError('usage', 'redact takes either --name or --report');
       if (dryRun && yes) throw new ParleyError('usage', '--dry-run and --yes');
       if (why.trim() === '') throw new ParleyError('usage', '--why is missing');
-      const { homeFolder } = await import('../../parley/home.js');
+      const { placeOf } = await import('../../parley/home.js');
       const { redactHome } = await import('../../parley/redacting.js');
       const asked = { report: report ?? null, names: name, why: why.trim() };
-      const done = await redactHome(homeFolder(options.home), asked, by, yes ?? false);
+      const done = await redactHome(placeOf(options.home), asked, by, yes ?? false);
       if (json) return write(shell.stdout, `${JSON.stringify(done)}\n`);
       if (!options.quiet) await write(shell.stdout, `${[...saying(done)].join('\n')}\n`);
     });

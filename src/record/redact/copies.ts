@@ -51,17 +51,17 @@ export function dropLeftovers(home: string): void {
       rmSync(join(home, name), { recursive: true, force: true });
 }
 
-/** Backups the record knows of, and all files in the home, that still hold it or can't be looked into. */
+/** Backups the record knows of, and all files in its home (null: it has none), that still hold it or can't be looked into. */
 export async function stillHeld(
   store: Store,
-  home: string,
+  home: string | null,
   isIn: (text: string) => boolean,
   textOf: TextOf,
 ): Promise<readonly StillHeld[]> {
   const taken = await store.read.selectFrom('backup_taken').select(['file', 'at']).orderBy('at').execute();
   const known = new Map(taken.map(({ file, at }) => [file, at]));
   const found: StillHeld[] = [];
-  for (const file of new Set([...known.keys(), ...filesOf(home, storeFile(home))])) {
+  for (const file of new Set([...known.keys(), ...(home === null ? [] : filesOf(home, storeFile(home)))])) {
     const at = known.get(file) ?? null;
     if (!existsSync(file)) {
       found.push({ file, state: 'unknown', at });
