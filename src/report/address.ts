@@ -1,5 +1,5 @@
 // Tells public internet addresses from private ones, so that a report's address cannot be used to look into the network Parley runs in.
-import { lookup as systemLookup } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup as systemLookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { ParleyError } from '../terms/errors.js';
 
@@ -52,23 +52,33 @@ export function isPrivateAddress(address: string): boolean {
   return family === 0 || PRIVATE.check(plain, family === 4 ? 'ipv4' : 'ipv6');
 }
 
+/** What names lead to, and which addresses are private. */
+export interface Network {
+  readonly lookup: (host: string, options: LookupAllOptions, callback: LookupCallback) => void;
+  readonly isPrivate: (address: string) => boolean;
+}
+type LookupCallback = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void;
+export const INTERNET: Network = { lookup: systemLookup, isPrivate: isPrivateAddress };
+
 /** Refuses an address whose host is written as a private IP address; names are looked at when they are resolved. Throws `fetch-private`. */
-export function checkHost(url: URL): void {
+export function checkHost(url: URL, { isPrivate }: Network = INTERNET): void {
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0 && isPrivateAddress(host)) throw new ParleyError('fetch-private', url.href);
+  if (isIP(host) !== 0 && isPrivate(host)) throw new ParleyError('fetch-private', url.href);
 }
 
 /**
  * A lookup for connections that gives an error where any address of a name is private. The connection is made to the very address that was
  * looked at, so that a name which answers differently the second time (DNS rebinding) gains nothing.
  */
-export const publicLookup: LookupFunction = (host, options, callback) => {
-  systemLookup(host, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, '', 0);
-    const refused = addresses.find(({ address }) => isPrivateAddress(address));
-    if (refused) return callback(new ParleyError('fetch-private', host), '', 0);
-    if (options.all) return callback(null, addresses);
-    const first = addresses[0];
-    return first ? callback(null, first.address, first.family) : callback(new Error(`no address of ${host}`), '', 0);
-  });
-};
+export const publicLookup =
+  ({ lookup, isPrivate }: Network): LookupFunction =>
+  (host, options, callback) => {
+    lookup(host, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, '', 0);
+      const refused = addresses.find(({ address }) => isPrivate(address));
+      if (refused) return callback(new ParleyError('fetch-private', host), '', 0);
+      if (options.all) return callback(null, addresses);
+      const first = addresses[0];
+      return first ? callback(null, first.address, first.family) : callback(new Error(`no address of ${host}`), '', 0);
+    });
+  };

@@ -1,7 +1,7 @@
 // Fetches a page, file or feed: guarded against private networks, endless redirects, hangs and floods.
 import { Agent, type Response, fetch as undiciFetch } from 'undici';
 import { ParleyError } from '../terms/errors.js';
-import { checkHost, publicLookup } from './address.js';
+import { checkHost, INTERNET, type Network, publicLookup } from './address.js';
 import { MAX_BYTES, type Opened, openSource } from './open.js';
 import type { Given } from './report.js';
 
@@ -15,6 +15,8 @@ export interface FetchOptions {
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** By default the internet as this machine sees it. */
+  readonly network?: Network | undefined;
 }
 export type Fetched =
   | { readonly unchanged: true; readonly url: string; readonly etag?: string; readonly lastModified?: string }
@@ -34,8 +36,8 @@ const ACCEPT =
   'text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,text/plain;q=0.9,application/pdf;q=0.9,*/*;q=0.5';
 
 /** Connections are kept only as long as one fetch, so that nothing keeps a program alive. */
-const agentFor = (allowPrivate: boolean): Agent =>
-  new Agent({ connect: allowPrivate ? {} : { lookup: publicLookup }, keepAliveTimeout: 1, pipelining: 0 });
+const agentFor = (allowPrivate: boolean, network: Network): Agent =>
+  new Agent({ connect: allowPrivate ? {} : { lookup: publicLookup(network) }, keepAliveTimeout: 1, pipelining: 0 });
 
 function parseAddress(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
@@ -78,14 +80,14 @@ async function bodyOf(response: Response, url: string, maxBytes: number): Promis
  * `too-many-redirects`, `too-large`, `binary-input` for pictures, sound and film.
  */
 export async function fetchSource(address: string, options: FetchOptions = {}): Promise<Fetched> {
-  const { allowPrivate = false, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES, etag, lastModified } = options;
+  const { allowPrivate = false, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES, network = INTERNET, etag, lastModified } = options;
   let url = parseAddress(address);
   const late = AbortSignal.timeout(timeoutMs);
   const signal = options.signal ? AbortSignal.any([late, options.signal]) : late;
-  const agent = agentFor(allowPrivate);
+  const agent = agentFor(allowPrivate, network);
   try {
     for (let redirects = 0; ; redirects++) {
-      if (!allowPrivate) checkHost(url);
+      if (!allowPrivate) checkHost(url, network);
       const response = await undiciFetch(url, {
         dispatcher: agent,
         redirect: 'manual',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { isPrivateAddress } from '../../src/report/address.js';
+import { isPrivateAddress, type Network } from '../../src/report/address.js';
 import { fetchReports, fetchSource } from '../../src/report/fetch.js';
 
 const LEAD = 'The two delegations met for three hours on Tuesday and agreed to meet again, officials from both sides said.';
@@ -71,7 +71,7 @@ test('what goes wrong has its error', async () => {
   await assert.rejects(fetchSource('not an address'), { code: 'bad-option' });
 });
 
-test('private addresses are refused, by number, by name and behind a redirect', async () => {
+test('private addresses are refused, by number and by name', async () => {
   const port = new URL(base).port;
   for (const host of ['127.0.0.1', 'localhost', '2130706433', '0x7f.1', '[::1]', '[::ffff:127.0.0.1]', '0.0.0.0'])
     await assert.rejects(fetchSource(`http://${host}:${port}/page`), { code: 'fetch-private' }, host);
@@ -93,6 +93,59 @@ test('private addresses are refused, by number, by name and behind a redirect', 
   };
   for (const address of addresses.true) assert.equal(isPrivateAddress(address), true, address);
   for (const address of addresses.false) assert.equal(isPrivateAddress(address), false, address);
+});
+
+test('a redirect, a name with two addresses and one that changes its address lead nobody inside', async () => {
+  let asked = 0;
+  const inside = createServer((_, response) => {
+    asked++;
+    response.writeHead(200, { 'content-type': 'text/plain' }).end(LEAD);
+  });
+  await new Promise<void>((resolve) => inside.listen(0, '127.0.0.2', resolve));
+  const port = (of: Server): number => {
+    const address = of.address();
+    return typeof address === 'object' && address ? address.port : 0;
+  };
+  const outside = createServer((request, response) => {
+    const to = decodeURIComponent((request.url ?? '').slice(1));
+    if (to === 'page') response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
+    else response.writeHead(302, { location: to, connection: 'close' }).end();
+  });
+  await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve));
+  // A network in which one address of this machine is public, and all others are private.
+  let looked = 0;
+  const names: Readonly<Record<string, () => readonly string[]>> = {
+    'public.example': () => ['127.0.0.1'],
+    'inside.example': () => ['127.0.0.2'],
+    'both.example': () => ['127.0.0.1', '127.0.0.2'],
+    'changing.example': () => [looked++ === 0 ? '127.0.0.1' : '127.0.0.2'],
+  };
+  const network: Network = {
+    isPrivate: (address) => address !== '127.0.0.1',
+    lookup: (host, _, answer) =>
+      answer(
+        null,
+        (names[host]?.() ?? []).map((address) => ({ address, family: 4 })),
+      ),
+  };
+  const ask = (host: string, path: string) => fetchSource(`http://${host}:${port(outside)}/${encodeURIComponent(path)}`, { network });
+  try {
+    assert.equal((await ask('public.example', 'page')).unchanged, false);
+    assert.equal((await ask('public.example', `http://public.example:${port(outside)}/page`)).unchanged, false, 'a redirect outside');
+    for (const to of ['inside.example', '127.0.0.2', 'both.example', '2130706434', '[::ffff:127.0.0.2]'])
+      await assert.rejects(ask('public.example', `http://${to}:${port(inside)}/`), { code: 'fetch-private' }, to);
+    await assert.rejects(ask('both.example', 'page'), { code: 'fetch-private' });
+    const changing = await ask('changing.example', 'page');
+    assert.deepEqual([changing.unchanged, looked], [false, 1], 'a name is looked up once, and what was looked at is asked');
+    looked = 0;
+    await assert.rejects(ask('changing.example', `http://changing.example:${port(inside)}/`), { code: 'fetch-private' });
+    assert.equal(asked, 0);
+  } finally {
+    for (const one of [inside, outside]) {
+      one.closeAllConnections();
+      one.close();
+    }
+  }
 });
 
 test('a server is asked only for something newer', async () => {
