@@ -14,7 +14,7 @@ export {
 export { addDemo } from './parley/demo.js';
 export { openParley } from './parley/local.js';
 export { type Located, locatePlaces } from './parley/places.js';
-export { checkHome, restoreHome } from './parley/safekeeping.js';
+export { checkHome, moveHome, restoreHome } from './parley/safekeeping.js';
 export { programVersion } from './parley/version.js';
 export { readReport } from './reading/reader.js';
 export { openSource } from './report/open.js';

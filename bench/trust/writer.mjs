@@ -1,17 +1,17 @@
-// Works on a home without end and tells of each thing once it is done, one line each, until it is killed. Arguments: home, add | review | backup | migrate | redact, first number.
+// Works on a home without end and tells of each thing once it is done, one line each, until it is killed. Arguments: home, add | review | backup | move | migrate | redact, first number, folder for files.
 import { mkdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { register } from 'tsx/esm/api';
 import { redactHome } from '../../dist/parley/redacting.js';
-import { backUpHome } from '../../dist/parley/safekeeping.js';
+import { backUpHome, moveHome } from '../../dist/parley/safekeeping.js';
 import { openParley } from '../../dist/parley.js';
 
 const unregister = register();
 const { generatedReport } = await import('../speed/generator.ts');
 await unregister();
 
-const [home = '', deed = '', first = '0'] = process.argv.slice(2);
+const [home = '', deed = '', first = '0', folder = home] = process.argv.slice(2);
 const say = (...words) => writeSync(1, `${words.join(' ')}\n`);
 const STATES = ['accepted', 'rejected', 'unverifiable'];
 const parley = await openParley({ home, workers: 1 });
@@ -43,9 +43,17 @@ if (deed === 'review') {
 }
 if (deed === 'backup') {
   for await (const n of numbers()) {
-    const file = join(home, `backup-${n}.db`);
+    const file = join(folder, `backup-${n}.db`);
     await backUpHome(home, file);
     say('done', file);
+  }
+}
+if (deed === 'move') {
+  for await (const n of numbers()) {
+    const to = join(folder, `moved-${n}`);
+    say('next', to);
+    await moveHome(home, to);
+    say('done', to);
   }
 }
 if (deed === 'migrate') {
