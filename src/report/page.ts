@@ -24,7 +24,9 @@ const FEW = 800;
 /** A document of any source, even of a fragment or of broken markup. */
 function documentOf(html: string): Document {
   const source = /<html[\s>]/i.test(html.slice(0, 20_000)) ? html : `<html><body>${html}</body></html>`;
-  return parseHTML(source).document;
+  const { document } = parseHTML(source);
+  // Where a comment without an end takes in everything there is no element at all.
+  return document.documentElement ? document : parseHTML('<html><body></body></html>').document;
 }
 
 const lengthOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.text.length, 0);
