@@ -27,7 +27,7 @@ describe('the audit log', () => {
     const viewer = find('viewer', 'AMBER');
     for (const mark of ['CLEAR', 'GREEN', 'AMBER', 'RED'] as const) await ask(viewer, `/reports/${idOf(mark)}`);
     await ask(viewer, `/search?q=lake&process=${LAKE}`);
-    await ask(viewer, `/today?process=${LAKE}`);
+    for (const page of ['today', 'access', 'talks', 'due']) await ask(viewer, `/${page}?process=${LAKE}`);
     await ask(viewer, `/export.csv?process=${LAKE}`);
     await (await ask(viewer, '/export.jsonl')).text();
     const lines = await told(viewer);
