@@ -7,6 +7,8 @@ const FILES = {
   countries: 6,
   regions: 4,
   organisations: 5,
+  leaders: 3,
+  movements: 5,
   outlets: 3,
   heads: 4,
   titles: 3,

@@ -1,4 +1,4 @@
-// Chooses, kind by kind, the probability from which a candidate is kept: the best F over reports weighed by models that never saw their process.
+// Chooses the probability from which a candidate is kept: the best F over reports weighed by models that never saw their process.
 import type { Weighed } from '../../src/reading/claims/candidate.js';
 import { type Chosen, selectClaims } from '../../src/reading/claims/select.js';
 import { claimModelOf, foundBy, probabilityOf, type Thresholds } from '../../src/reading/claims/weigh.js';
@@ -14,9 +14,8 @@ export interface WeighedReport {
 
 const FOLDS = 5;
 /** Weight of recall against precision, squared: a desk forgives what is missed sooner than what is made up. */
-const BETA_SQUARED = 0.5;
-const NEVER = 2;
-/** Thresholds on either side whose F is averaged in: with few gold claims a kind the curve is noisy. */
+const BETA_SQUARED = 0.25;
+/** Thresholds on either side whose F is averaged in: the curve is noisy. */
 const AROUND = 2;
 
 export const examplesOf = ({ candidates, grades }: ReadReport): Example[] =>
@@ -31,13 +30,15 @@ export const weigh = (report: ReadReport, weights: Float32Array): WeighedReport 
   return { report, weighed: report.candidates.map((candidate) => ({ candidate, probability: probabilityOf(model, found, candidate) })) };
 };
 
-/** Every report weighed by a model learned from the other processes. */
-export function crossWeigh(reports: readonly ReadReport[]): WeighedReport[] {
+/** Every report weighed by a model learned from the other processes, and from those that are `always` learned from. */
+export function crossWeigh(reports: readonly ReadReport[], always: readonly ReadReport[]): WeighedReport[] {
   const processes = [...new Set(reports.map(({ gold }) => gold.process))];
   const foldOf = ({ gold }: ReadReport): number => processes.indexOf(gold.process) % FOLDS;
   const examples = new Map(reports.map((report) => [report, examplesOf(report)]));
+  const more = always.flatMap(examplesOf);
   return Array.from({ length: FOLDS }, (_, fold) => {
-    const weights = learn(reports.filter((report) => foldOf(report) !== fold).flatMap((report) => examples.get(report) ?? []));
+    const own = reports.filter((report) => foldOf(report) !== fold).flatMap((report) => examples.get(report) ?? []);
+    const weights = learn([...own, ...more]);
     return reports.filter((report) => foldOf(report) === fold).map((report) => weigh(report, weights));
   }).flat();
 }
@@ -56,31 +57,27 @@ export function hitsOf({ gold, names }: ReadReport, chosen: readonly Chosen[], k
   return hits;
 }
 
-/** The thresholds that serve best over the weighed reports. */
+/** The threshold, one for all kinds, that serves best over the weighed reports: a kind by itself has too few gold claims to choose by. */
 export function chooseThresholds(weighed: readonly WeighedReport[]): Thresholds {
-  const chosen = CLAIM_KINDS.map((kind): [ClaimKind, number] => {
-    const gold = weighed.reduce((n, { report }) => n + report.gold.claims.filter((claim) => claim.kind === kind).length, 0);
-    const tried: { readonly threshold: number; readonly f: number }[] = [];
-    for (let threshold = 0.06; threshold < 0.92; threshold += 0.03) {
-      const thresholds = { ...allAt(NEVER), [kind]: threshold };
-      let hits = 0;
-      let given = 0;
-      for (const { report, weighed: candidates } of weighed) {
-        const claims = selectClaims(report.view, candidates, thresholds);
-        hits += hitsOf(report, claims, kind);
-        given += claims.length;
-      }
-      tried.push({ threshold, f: ((1 + BETA_SQUARED) * hits) / (BETA_SQUARED * gold + given || 1) });
+  const gold = weighed.reduce((n, { report }) => n + report.gold.claims.length, 0);
+  const tried: { readonly threshold: number; readonly f: number }[] = [];
+  for (let threshold = 0.06; threshold < 0.92; threshold += 0.02) {
+    let hits = 0;
+    let given = 0;
+    for (const { report, weighed: candidates } of weighed) {
+      const claims = selectClaims(report.view, candidates, allAt(threshold));
+      for (const kind of CLAIM_KINDS) hits += hitsOf(report, claims, kind);
+      given += claims.length;
     }
-    const smooth = (at: number): number => {
-      const near = tried.slice(Math.max(0, at - AROUND), at + AROUND + 1);
-      return near.reduce((sum, { f }) => sum + f, 0) / near.length;
-    };
-    const top = Math.max(...tried.map((_, at) => smooth(at)));
-    const best = tried.find((_, at) => smooth(at) === top)?.threshold ?? 0.5;
-    return [kind, Math.round(best * 100) / 100];
-  });
-  return Object.fromEntries(chosen) as Record<ClaimKind, number>;
+    tried.push({ threshold, f: ((1 + BETA_SQUARED) * hits) / (BETA_SQUARED * gold + given || 1) });
+  }
+  const smooth = (at: number): number => {
+    const near = tried.slice(Math.max(0, at - AROUND), at + AROUND + 1);
+    return near.reduce((sum, { f }) => sum + f, 0) / near.length;
+  };
+  const top = Math.max(...tried.map((_, at) => smooth(at)));
+  const best = tried.find((_, at) => smooth(at) === top)?.threshold ?? 0.5;
+  return allAt(Math.round(best * 100) / 100);
 }
 
 /** Strict precision, recall and F1 over all kinds, in per cent. */

@@ -2,9 +2,14 @@
 import type { Actor } from '../../terms/reading.js';
 import type { ActorFacts, Mention } from '../draft.js';
 import { codeOf } from './codes.js';
+import { isMovement } from './lexicon.js';
 import { namesOf, type Referent } from './referents.js';
 import { type Scene, sidesOf } from './scene.js';
 import { keyOf } from './view.js';
+
+/** Names of states that take an article. */
+const articled = (name: string): string =>
+  /\b(Republic|Kingdom|States|Emirates|Netherlands|Philippines|Maldives|Gambia|Comoros|Bahamas|Islands)$/.test(name) ? `the ${name}` : name;
 
 /** The government of a state: by its short name, or, where the report speaks of "the government", as its government. */
 function fileGovernment(scene: Scene, government: Referent): void {
@@ -25,13 +30,19 @@ function fileGovernment(scene: Scene, government: Referent): void {
     const long = adjective.includes(' ');
     const owned = full !== undefined && /['’]s /.test(full[0]);
     if (long && !scene.view.text.includes(`${adjective} government`))
-      government.filed = full !== undefined && !owned ? full[0] : `Government of ${country.name}`;
+      government.filed = full !== undefined && !owned ? full[0] : `Government of ${articled(country.name)}`;
     else government.filed = used !== undefined || owned || full === undefined ? `${adjective} government` : full[0];
   } else government.filed = country.name;
 }
 
 /** True where the other side to the talks is no state. */
 const civil = ({ outlook }: Scene): boolean => outlook.sides.length === 2 && outlook.sides.some((key) => !key.startsWith('government:'));
+
+/** A movement: by the fullest of the names that the report gives it. */
+function fileMovement(movement: Referent): void {
+  const names = [...movement.names.keys()].filter((name) => name !== name.toUpperCase());
+  movement.filed = names.filter((name) => name.includes(' ')).sort((a, b) => b.length - a.length)[0] ?? '';
+}
 
 function fileVoice(referent: Referent): void {
   const names = [...referent.names.keys()].sort((a, b) => b.length - a.length);
@@ -66,6 +77,7 @@ export function filed(scene: Scene): { readonly actors: Actor[]; readonly mentio
   for (const referent of scene.referents.list) {
     if (!used.has(referent)) continue;
     if (referent.kind === 'government') fileGovernment(scene, referent);
+    else if (referent.known !== null && isMovement(referent.known)) fileMovement(referent);
     if (referent.kind === 'unnamed person' || referent.kind === 'unnamed persons') fileVoice(referent);
     if (referent.kind === 'process')
       referent.filed = ['talks', 'negotiations', 'dialogue', 'consultations'].find((name) => referent.names.has(name)) ?? '';

@@ -1,5 +1,5 @@
 // Finds the names of states, bodies and outlets that the lexicon knows, longest first, left to right.
-import { firstWordOf, type KnownName } from './lexicon.js';
+import { firstWordOf, isMovement, type KnownName } from './lexicon.js';
 import type { View } from './view.js';
 
 /** A known name at tokens `first` to `last` (half-open). */
@@ -28,13 +28,32 @@ function longestAt({ text, tokens, lexicon }: View, at: number): KnownSpan | nul
   return null;
 }
 
-/** All known names, none inside another. */
+/** The short name that a bracket after a known name introduces ("the Front for Change (FFC)"), or ''. */
+function shortAfter({ tokens }: View, last: number): string {
+  const short = tokens[last + 1]?.text ?? '';
+  return tokens[last]?.text === '(' && tokens[last + 2]?.text === ')' && /^\p{Lu}[\p{Lu}\p{N}/-]+$/u.test(short) ? short : '';
+}
+
+/** All known names, none inside another, and the short names the report introduces for them. */
 export function findKnownNames(view: View): KnownSpan[] {
+  const { tokens } = view;
   const found: KnownSpan[] = [];
-  for (let at = 0; at < view.tokens.length; ) {
-    const span = view.capital[at] === 1 || view.tokens[at]!.text === 'dpa' ? longestAt(view, at) : null;
-    if (span !== null) found.push(span);
+  const free: number[] = [];
+  const introduced = new Map<string, KnownName>();
+  for (let at = 0; at < tokens.length; ) {
+    const span = view.capital[at] === 1 || tokens[at]!.text === 'dpa' ? longestAt(view, at) : null;
+    if (span === null) free.push(at);
+    else {
+      found.push(span);
+      const short = isMovement(span.known) ? shortAfter(view, span.last) : '';
+      if (short !== '') introduced.set(short, span.known);
+    }
     at = span?.last ?? at + 1;
   }
-  return found;
+  if (introduced.size === 0) return found;
+  for (const at of free) {
+    const known = introduced.get(tokens[at]!.text);
+    if (known !== undefined) found.push({ first: at, last: at + 1, known });
+  }
+  return found.sort((a, b) => a.first - b.first);
 }

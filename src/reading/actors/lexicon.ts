@@ -6,6 +6,8 @@ const fileSchema = z.object({
   countries: rows,
   regions: rows,
   organisations: rows,
+  leaders: rows,
+  movements: rows,
   outlets: rows,
   heads: rows,
   titles: rows,
@@ -79,6 +81,15 @@ export interface Pronoun {
   readonly person: '1' | '3';
 }
 
+/** True for an armed movement or a party, which a report may call by any of its names. */
+export const isMovement = ({ what, sector }: KnownName): boolean => what === 'organisation' && (sector === 'REB' || sector === 'PTY');
+
+/** The state that a head of state or government led, by the names reports use. */
+export interface Leaders {
+  /** ISO code of the state, by a whole name or by a surname that only leaders of one state bear; '' where nobody is known. */
+  readonly stateOf: (name: string) => string;
+}
+
 export interface ActorLexicon {
   /** Known names by their first word in small letters, longest first. */
   readonly names: ReadonlyMap<string, readonly { readonly text: string; readonly known: KnownName }[]>;
@@ -91,6 +102,9 @@ export interface ActorLexicon {
   readonly givenNames: ReadonlyMap<string, Gender>;
   readonly pronouns: ReadonlyMap<string, Pronoun>;
   readonly verbs: ReadonlyMap<string, 'speech' | 'deed'>;
+  readonly leaders: Leaders;
+  /** ISO codes of states that movements or regions of the lexicon are of: where peace is talked about. */
+  readonly contested: ReadonlySet<string>;
 }
 
 const genderOf = (cell: string | undefined): Gender => (cell === 'm' || cell === 'f' || cell === 'n' ? cell : '');
@@ -98,6 +112,37 @@ const several = (cell: string | undefined): string[] => (cell ?? '').split('|').
 
 /** The first run of letters, digits and dots, by which known names are looked up. */
 export const firstWordOf = (text: string): string => (/^[\p{L}\p{M}\p{N}.]+/u.exec(text)?.[0] ?? text.slice(0, 1)).toLowerCase();
+
+/** A name without accents, marks and case. */
+const plain = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .replace(/ı/g, 'i');
+
+function leadersOf(table: readonly (readonly string[])[]): Leaders {
+  const whole = new Map<string, string>();
+  const surnames = new Map<string, string>();
+  for (const [name = '', others, country = ''] of table) {
+    for (const text of [name, ...several(others)]) {
+      whole.set(plain(text), country);
+      const surname = plain(text).split(' ').at(-1) ?? '';
+      const known = surnames.get(surname);
+      surnames.set(surname, known === undefined || known === country ? country : '');
+    }
+  }
+  return {
+    stateOf: (name) => {
+      const words = plain(name).split(' ');
+      for (let first = 0; first < words.length; first++) {
+        const found = whole.get(words.slice(first).join(' '));
+        if (found !== undefined) return found;
+      }
+      return words.length === 1 ? (surnames.get(words[0] ?? '') ?? '') : '';
+    },
+  };
+}
 
 /** Opens data/compiled/actors.json; throws where its shape is wrong. */
 export function openActorLexicon(bytes: Uint8Array): ActorLexicon {
@@ -128,13 +173,19 @@ export function openActorLexicon(bytes: Uint8Array): ActorLexicon {
     for (const text of several(people)) add(text, { ...base, what: 'people' });
     for (const text of several(seats)) add(text, { ...base, what: 'seat' });
   }
+  const contested = new Set<string>();
   for (const [name = '', adjectives, people, country = ''] of file.regions) {
+    if (country !== '') contested.add(country);
     for (const text of [name, ...several(adjectives), ...several(people)]) {
       const kind = several(people).includes(text) ? 'people' : several(adjectives).includes(text) ? 'adjective' : 'place';
       add(text, { name, what: 'region', kind, sector: '', country });
     }
   }
   for (const [name = '', others, kind = '', sector = '', country = ''] of file.organisations) {
+    for (const text of [name, ...several(others)]) add(text, { name, what: 'organisation', kind, sector, country });
+  }
+  for (const [name = '', others, kind = '', sector = '', country = ''] of file.movements) {
+    contested.add(country);
     for (const text of [name, ...several(others)]) add(text, { name, what: 'organisation', kind, sector, country });
   }
   for (const [name = '', others, country = ''] of file.outlets) {
@@ -162,6 +213,8 @@ export function openActorLexicon(bytes: Uint8Array): ActorLexicon {
         { number: number === 'p' || number === 'r' ? number : 's', gender: genderOf(gender), person: person === '1' ? '1' : '3' },
       ]),
     ),
+    leaders: leadersOf(file.leaders),
+    contested,
     verbs: new Map(file.verbs.map(([lemma = '', kind]) => [lemma, kind === 'speech' ? 'speech' : 'deed'])),
   };
 }

@@ -1,7 +1,7 @@
 // What a phrase that holds a name means: a state or the place it lies in, a body, a person, a group.
-import type { KnownName } from './lexicon.js';
+import { isMovement, type KnownName } from './lexicon.js';
 import type { Phrase, Role } from './phrase.js';
-import { addName, keyed, type Referent, referentOf } from './referents.js';
+import { addName, KINDS, keyed, type Referent, referentOf } from './referents.js';
 import { MOVES, roleOf } from './roles.js';
 import { governmentOfCountry, type Scene } from './scene.js';
 import { keyOf, wordsOf } from './view.js';
@@ -97,11 +97,10 @@ export function knownMeaning(scene: Scene, phrase: Phrase, known: KnownName, fir
       const referent = referentOf(
         referents,
         keyed('organisation', known.name),
-        known.kind === 'group' ? 'group' : known.kind === 'body' ? 'body' : known.kind === 'court' ? 'court' : 'organisation',
+        KINDS.find((kind) => kind === known.kind) ?? 'organisation',
       );
-      if (known.kind === 'party') referent.kind = 'party';
       referent.known = known;
-      referent.filed = known.name;
+      if (!isMovement(known)) referent.filed = known.name;
       referent.country = known.country;
       referent.sector = known.sector;
       addName(referent, words, first);

@@ -1,6 +1,7 @@
 // Weighs, over a whole report, which country it is about and who the two sides to its talks are.
 import type { KnownSpan } from './known-names.js';
-import { firstWordOf } from './lexicon.js';
+import { firstWordOf, isMovement } from './lexicon.js';
+import type { Phrase } from './phrase.js';
 import { isPerson, keyed, type Referent } from './referents.js';
 import type { Outlook, Scene } from './scene.js';
 import { type View, wordsOf } from './view.js';
@@ -32,7 +33,12 @@ function countriesIn(view: View, words: string): string[] {
   return codes;
 }
 
-function home(view: View, known: ReadonlyMap<number, KnownSpan>, process: string): string {
+/** What a movement's name and a leader's say of where the report is set; what a state counts for that has no armed movement of its own. */
+const MOVEMENT = 1.5;
+const LEADER = 1;
+const UNCONTESTED = 0.5;
+
+function home(view: View, phrases: readonly Phrase[], known: ReadonlyMap<number, KnownSpan>, process: string): string {
   const scores = new Map<string, number>();
   const add = (code: string, value: number): void => {
     if (code !== '') scores.set(code, (scores.get(code) ?? 0) + value);
@@ -42,7 +48,12 @@ function home(view: View, known: ReadonlyMap<number, KnownSpan>, process: string
     const lead = sentence <= bodyStart + 1 ? 1.5 : 1;
     for (let at = first; at < last; at++) {
       const span = known.get(at);
-      if (span === undefined || span.known.what === 'outlet' || span.known.what === 'organisation') continue;
+      if (span === undefined || span.known.what === 'outlet') continue;
+      if (span.known.what === 'organisation') {
+        if (isMovement(span.known)) add(span.known.country, MOVEMENT * lead);
+        at = span.last - 1;
+        continue;
+      }
       const next = view.tokens[span.last]?.lower ?? '';
       const owned = next === "'s" || next === '’s' ? (view.tokens[span.last + 1]?.lower ?? '') : next;
       const reach = REACH.test(view.tokens[at - 1]?.lower ?? '');
@@ -52,6 +63,9 @@ function home(view: View, known: ReadonlyMap<number, KnownSpan>, process: string
       at = span.last - 1;
     }
   }
+  for (const { nominal } of phrases)
+    if (nominal.type === 'person') add(view.lexicon.leaders.stateOf(wordsOf(view, nominal.nameFirst, nominal.nameLast)), LEADER);
+  for (const [code, score] of scores) if (!view.lexicon.contested.has(code)) scores.set(code, UNCONTESTED * score);
   for (const [index, code] of countriesIn(view, process).entries()) add(code, index === 0 ? 12 : 10);
   let best = '';
   for (const [code, score] of scores) if (score >= 2.5 && score > (scores.get(best) ?? 0)) best = code;
@@ -99,7 +113,9 @@ function sides(scene: Scene, process: string): Outlook {
   const armed = [...counts]
     .filter(
       ([referent]) =>
-        referent.kind === 'armed group' && keys.get(referent)?.startsWith('name:') && !/^rebels:/.test(keys.get(referent) ?? ''),
+        referent.kind === 'armed group' &&
+        /^(name|organisation):/.test(keys.get(referent) ?? '') &&
+        !/^rebels:/.test(keys.get(referent) ?? ''),
     )
     .sort((a, b) => b[1] - a[1]);
   const [top, second] = armed;
@@ -123,6 +139,7 @@ function sides(scene: Scene, process: string): Outlook {
       (referent.kind === 'group' && !referent.nouns.has('country'))
     ) {
       if (processNames(process, referent)) ranked.push([key, count + 3]);
+      else if (referent.known !== null && isMovement(referent.known)) ranked.push([key, count + 0.5]);
       else if (referent.kind === 'party') ranked.push([key, count - 1]);
       else if (referent.kind === 'organisation' && referent.known === null) ranked.push([key, count - 0.5]);
       else ranked.push([key, count - 3]);

@@ -39,7 +39,7 @@ export function resolveActors(view: View, quotes: Draft['quotes'], process: stri
     };
     return made;
   };
-  const home = outlookOf.home(view, known, process);
+  const home = outlookOf.home(view, phrases, known, process);
   const first = scene({ home, sides: [], rebels: '', opposition: '' });
   readThrough(first);
   const second = scene(outlookOf.sides(first, process));
@@ -255,8 +255,9 @@ function attach(scene: Scene, person: Referent, of: Referent | null, office: str
       person.country = told.country;
     }
   } else if (OF_STATE.test(office) && person.of === null) {
-    person.of = homeGovernment(scene);
-    person.guessed = true;
+    const state = scene.view.lexicon.leaders.stateOf(person.filed);
+    person.of = state === '' ? homeGovernment(scene) : governmentOfCountry(scene, state);
+    person.guessed = state === '';
   }
   if (person.of === null && scene.view.lexicon.heads.get(office)?.sector === 'IGO')
     person.of ??= scene.referents.byKey.get(keyed('organisation', 'United Nations')) ?? null;

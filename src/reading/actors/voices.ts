@@ -41,7 +41,7 @@ function holderOf(scene: Scene, noun: string, of: readonly Referent[], phrase: P
   const { list } = scene.referents;
   for (const referent of list.length <= 2 * HOLDERS ? list : [...list.slice(0, HOLDERS), ...list.slice(-HOLDERS)]) {
     if (referent.kind !== 'person' && referent.kind !== 'unnamed person') continue;
-    const fit = officeFit(noun, referent.nouns);
+    const fit = Math.max(officeFit(noun, referent.nouns), leads(scene, referent, noun, of) ? KNOWN_LEADER : 0);
     if (fit === 0) continue;
     let score = fit;
     const side = referent.of;
@@ -66,6 +66,15 @@ function holderOf(scene: Scene, noun: string, of: readonly Referent[], phrase: P
     }
   }
   return best;
+}
+
+const HEADS = new Set(['president', 'prime minister', 'premier', 'chancellor', 'king', 'emir', 'head of state', 'leader']);
+const KNOWN_LEADER = 2;
+
+/** "the Israeli prime minister": somebody the report names, whom the world knows as a leader of that state. */
+function leads({ view }: Scene, { kind, filed }: Referent, noun: string, [state]: readonly Referent[]): boolean {
+  if (kind !== 'person' || state === undefined || state.country === '' || !HEADS.has(noun)) return false;
+  return view.lexicon.leaders.stateOf(filed) === state.country;
 }
 
 /** How many actors are asked at either end of the list: a bound that keeps the time linear. */

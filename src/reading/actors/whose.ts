@@ -35,6 +35,11 @@ export function modifiers(
       scene.inner.set(from, { first: from, last: to, head: to - 1, form: 'name', actors: referents.map(({ id }) => id) });
   };
   for (let at = first; at < last; at++) {
+    // "Saudi-backed" tells of a tie, not whose the head is.
+    if (!noting && tokens[at + 1]?.text === '-' && /^V/.test(tokens[at + 2]?.tag ?? '')) {
+      at += 2;
+      continue;
+    }
     const common = lexicon.heads.get(tokens[at]!.lower) ?? lexicon.heads.get(tokens[at]!.lower.split('-')[0] ?? '');
     const opening =
       common !== undefined && /^(government|opposition|rebels)$/.test(common.class) && view.sentences[tokens[at]!.sentence]?.first === at;

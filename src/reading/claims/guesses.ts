@@ -37,11 +37,9 @@ function fillingBy(view: ClaimView, ids: readonly string[], path: string, head =
   return names.length === 0 ? null : { actors: names, head, path, kind: actors[0]?.kind ?? '', form: 'description' };
 }
 
-const idOf = (view: ClaimView, name: string): string => actorNamed(view, name)?.id ?? '';
-
 /** Those a speaker or doer may act for, himself first, by id. */
 function principals(view: ClaimView, name: string): string[] {
-  const id = view.actors.has(name) ? name : idOf(view, name);
+  const id = view.actors.has(name) ? name : (actorNamed(view, name)?.id ?? '');
   const of = view.facts.of.get(id);
   return of === undefined ? [id] : [id, of];
 }
@@ -81,9 +79,18 @@ export const bothSidesOf = perReport((view): readonly string[] => {
 /** True where a word means all who are at the talks. */
 export const meansAll = (view: ClaimView, { head }: Filling): boolean => head >= 0 && ALL.has(view.tokens[head]!.lemma);
 
+/** Whom those found act for or belong to: the movement of "its fighters", the government of a minister. */
+function behind(view: ClaimView, found: readonly Filling[]): Filling[] {
+  return found.slice(0, 2).flatMap(({ actors: [name = ''], head, form }) => {
+    const of = view.facts.of.get(actorNamed(view, name)?.id ?? '');
+    const filling = of === undefined ? null : fillingBy(view, [of], `behind ${form}`, head);
+    return filling === null ? [] : [filling];
+  });
+}
+
 /** Guesses at who does it. */
 export function doers(view: ClaimView, statement: Statement | null, found: readonly Filling[]): Filling[] {
-  const out: (Filling | null)[] = [];
+  const out: (Filling | null)[] = behind(view, found);
   if (statement !== null) {
     out.push(speakerFilling(view, statement));
     const [, of] = statement.speaker === null ? [] : principals(view, statement.speaker);
@@ -95,7 +102,7 @@ export function doers(view: ClaimView, statement: Statement | null, found: reado
 
 /** Guesses at whom it is done to; `by` are those who do it. */
 export function targets(view: ClaimView, statement: Statement | null, found: readonly Filling[], by: readonly Filling[]): Filling[] {
-  const out: (Filling | null)[] = [allOf(view, found)];
+  const out: (Filling | null)[] = [allOf(view, found), ...behind(view, found)];
   if (statement?.to !== undefined && statement.to.length > 0) out.push(fillingBy(view, statement.to, 'addressee'));
   const { sides } = view.facts;
   const [first = ''] = by.find(({ actors }) => actors.length > 0)?.actors ?? [];

@@ -7,6 +7,7 @@ import { contextOf } from './context.js';
 import { type Grounds, groundsOf, groupOf, tellBase, tellVariant } from './features.js';
 import { type Filling, fillings, NOBODY, neighbours } from './fill.js';
 import type { Match } from './match.js';
+import { tellSides, tellSurroundings } from './surroundings.js';
 import { baseOf, objectsOf, predicateOf, subjectsOf } from './syntax.js';
 import type { Features, Tell } from './tell.js';
 import type { ClaimView } from './view.js';
@@ -93,6 +94,7 @@ export function proposalOf(view: ClaimView, match: Match, hints: (tell: Tell) =>
       tell`also=${other}`;
       tell`s=${strength}&also=${other}`;
     }
+    tellSurroundings(grounds, tell);
     hints(tell);
     tellRoles(grounds, match, tell);
   });
@@ -136,6 +138,7 @@ export function candidateOf(
   const { view, entry, anchor, statement, evidence, strength, base } = proposal;
   const features = view.teller.list((tell) => {
     tellVariant(proposal, value, roles, tell);
+    tellSides(proposal, value, roles, tell);
     more(tell);
   });
   return { kind, entry, anchor, rival, fields, evidence, statement, strength, base, features };

@@ -22,6 +22,8 @@ export interface ClaimView {
   readonly classes: Lexicon;
   /** States and bodies the world knows, by their first word. */
   readonly known: ActorLexicon['names'];
+  readonly leaders: ActorLexicon['leaders'];
+  readonly countries: ActorLexicon['countries'];
   readonly actors: ReadonlyMap<string, Actor>;
   readonly mentions: readonly Mention[];
   /** Whom persons act for, the two sides, the talks, the country the report is about. */
@@ -120,6 +122,8 @@ export function viewOf(
     lexicon,
     classes,
     known: actorLexicon.names,
+    leaders: actorLexicon.leaders,
+    countries: actorLexicon.countries,
     actors: new Map(draft.actors.map((actor) => [actor.id, actor])),
     mentions,
     facts: draft.actorFacts,

@@ -150,7 +150,7 @@ export function whoseWords(
 
 /** What the report calls its talks. */
 export const talksName = perReport((view): string => {
-  for (const word of ['talks', 'dialogue', 'negotiations', 'conference', 'process', 'summit', 'meeting']) {
+  for (const word of ['talks', 'dialogue', 'negotiations', 'consultations', 'process']) {
     if (view.tokens.some(({ lower }) => lower === word)) return word;
   }
   return 'talks';

@@ -1,6 +1,6 @@
 // Access: aid and people getting through to a place, or not.
 
-import type { Span } from '../../../terms/span.js';
+import { overlapOf, type Span } from '../../../terms/span.js';
 import type { Candidate } from '../candidate.js';
 import type { Context } from '../context.js';
 import { nounClass } from '../features.js';
@@ -65,11 +65,24 @@ function placesBefore(view: ClaimView, start: number): PlaceChoice[] {
   );
 }
 
+/** Names of the sentence that the report takes for places, though no gazetteer has them. */
+function unlistedPlaces({ view, anchor }: Proposal): { readonly span: Span; readonly name: string }[] {
+  const { first, last, start, end } = view.sentenceOf(anchor);
+  const listed = placesIn(view, start, end);
+  return view.mentionsIn(first, last).flatMap((mention) => {
+    const actor = view.actors.get(mention.actors[0] ?? '');
+    if (actor?.kind !== 'place' || mention.form !== 'name') return [];
+    const span: Span = [view.tokens[mention.first]!.start, view.tokens[mention.last - 1]!.end];
+    return listed.some((place) => overlapOf(place.span, span) > 0) ? [] : [{ span, name: actor.names[0] ?? '' }];
+  });
+}
+
 /** The places of the sentence that the claim may be about, nearest first, and none. */
-function placesOf({ view, match, anchor, evidence }: Proposal): PlaceChoice[] {
+function placesOf(proposal: Proposal): PlaceChoice[] {
+  const { view, match, anchor, evidence } = proposal;
   const { start, end } = view.sentenceOf(anchor);
   const at = view.tokens[anchor]!.start;
-  const near = placesIn(view, start, end)
+  const near = [...placesIn(view, start, end), ...unlistedPlaces(proposal)]
     .map((place) => ({ place, inside: place.span[0] >= evidence[0] && place.span[1] <= evidence[1], far: Math.abs(place.span[0] - at) }))
     .sort((a, b) => Number(b.inside) - Number(a.inside) || a.far - b.far)
     .slice(0, 4);

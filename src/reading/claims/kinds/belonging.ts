@@ -71,7 +71,9 @@ export function proposeBelonging(view: ClaimView): Candidate[] {
         tokens[to]!.lower !== 'and'
       )
         to++;
-      for (const body of whoseWords(view, index, mention.last + 1, to, `person-${after.lower}`, namesOf(view, mention)).slice(0, 2))
+      for (const body of whoseWords(view, index, mention.last + 1, to, `person-${after.lower}`, namesOf(view, mention)).slice(0, 2)) {
+        // "Sule of links with the front" is not of the front.
+        if (tokens.slice(mention.last + 1, body.head).some(({ tag }) => tag === 'NN' || tag === 'NNS')) continue;
         add(
           `belonging: person ${after.lower}`,
           mention.last,
@@ -80,6 +82,7 @@ export function proposeBelonging(view: ClaimView): Candidate[] {
           tokens[mention.first]!.start,
           tokens[Math.max(body.head, mention.last)]!.end,
         );
+      }
     }
     // "the front's Tzur", and inside one mention "Front's Tzur"
     for (let at = Math.max(sentence.first + 1, mention.first - 1); at < mention.head; at++) {

@@ -3,6 +3,7 @@ import type { TimeExpression } from '../../../terms/reading.js';
 import { ALONE, type Candidate } from '../candidate.js';
 import { type Context, isTurned } from '../context.js';
 import { fillings } from '../fill.js';
+import { tellPick } from '../guesses.js';
 import type { Match } from '../match.js';
 import { candidateOf, type Proposal, proposalOf, waysToFill } from '../propose.js';
 import { textOf } from '../texts.js';
@@ -41,7 +42,8 @@ export function proposeCommitment(view: ClaimView, match: Match): Candidate[] {
   const [to] = fillings(view, match, 'to', null, 1);
   const due = dueOf(proposal);
   const out: Candidate[] = [];
-  for (const by of waysToFill(proposal, { name: 'by', one: false, open: true })) {
+  const found = waysToFill(proposal, { name: 'by', one: false, open: true });
+  for (const by of found) {
     const receivers = (to?.actors ?? []).filter((name) => !by.actors.includes(name));
     for (const standing of outcomes(match.trigger.value, proposal.context)) {
       const fields = {
@@ -51,7 +53,7 @@ export function proposeCommitment(view: ClaimView, match: Match): Candidate[] {
         standing,
         ...(due !== null && { due: due.edtf }),
       };
-      out.push(candidateOf('commitment', proposal, standing, fields, { by }, ALONE));
+      out.push(candidateOf('commitment', proposal, standing, fields, { by }, ALONE, (tell) => tellPick('by', found, by, tell)));
     }
   }
   return out;

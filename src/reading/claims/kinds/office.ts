@@ -116,6 +116,14 @@ function carried(
     for (const { kind, names } of worldBodies(view)) add(names[0] ?? '', kind, 'world body');
 }
 
+/** The state that the world knows a bearer to have led. */
+function knownState(view: ClaimView, index: NameIndex, { actors }: Mention): { readonly name: string; readonly kind: string } | null {
+  const code = actors.map((id) => view.leaders.stateOf(view.actors.get(id)?.names[0] ?? '')).find((state) => state !== '');
+  if (code === undefined) return null;
+  const name = view.countries.get(code)?.name;
+  return index.governmentOf(code) ?? (name === undefined ? null : { name, kind: 'government' });
+}
+
 /** What the title is of: the words before or after it, what "its" stands for, or what the report tells elsewhere. */
 export function bodies(view: ClaimView, index: NameIndex, match: TitleMatch, bearer: Mention): Body[] {
   const { title, first, last } = match;
@@ -135,12 +143,11 @@ export function bodies(view: ClaimView, index: NameIndex, match: TitleMatch, bea
   for (const filling of told) {
     if (NO_BODY.has(filling.kind) && title.of !== 'talks') continue;
     if (title.of === 'talks' && filling.kind === 'process') continue;
-    out.push({ filling, how: [] });
-    // "his negotiator" is his government's.
     const owner = filling.kind === 'person' && title.relation === 'represents' ? idOf(view, filling.actors[0] ?? '') : undefined;
     const side = owner === undefined ? undefined : view.actors.get(view.facts.of.get(owner) ?? '');
-    if (side !== undefined)
-      out.push({ filling: { ...filling, actors: [side.names[0] ?? ''], path: `${filling.path}:side`, kind: side.kind }, how: [] });
+    // "His negotiator" is his government's.
+    if (side === undefined) out.push({ filling, how: [] });
+    else out.push({ filling: { ...filling, actors: [side.names[0] ?? ''], path: `${filling.path}:side`, kind: side.kind }, how: [] });
   }
   if (title.of === 'talks')
     out.push({ filling: { actors: [talksName(view)], head: -1, path: 'talks', kind: 'talks', form: 'none' }, how: [] });
@@ -151,7 +158,9 @@ export function bodies(view: ClaimView, index: NameIndex, match: TitleMatch, bea
       if (known !== undefined) known.how.push(how);
       else out.push({ filling: { actors: [name], head: -1, path: 'carried', kind, form: 'none' }, how: [how] });
     };
-    if (!told.some(({ form }) => form === 'name')) carried(view, index, match, bearer, add);
+    const state = title.of === 'state' ? knownState(view, index, bearer) : null;
+    if (state !== null) add(state.name, state.kind, 'led');
+    else if (!told.some(({ form }) => form === 'name')) carried(view, index, match, bearer, add);
   }
   return out.slice(0, 8);
 }

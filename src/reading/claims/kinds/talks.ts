@@ -5,6 +5,7 @@ import { nounClass } from '../features.js';
 import { fillingOf, headsIn, NOBODY } from '../fill.js';
 import type { Match } from '../match.js';
 import { candidateOf, proposalOf } from '../propose.js';
+import { whenOf } from '../surroundings.js';
 import { baseOf } from '../syntax.js';
 import type { ClaimView } from '../view.js';
 import { dateFor, venueFor } from '../when.js';
@@ -12,8 +13,9 @@ import { dateFor, venueFor } from '../when.js';
 const COMING = new Set(['will', 'shall', 'be-to', 'infinitive', 'would', 'may', 'could', 'can', 'should', 'must', 'might']);
 
 /** What tense, negation and the words above may make of a status. */
-function statuses(given: string, { tense, negated, turn }: Context): readonly string[] {
+function statuses(given: string, { tense, negated, turn }: Context, when: string): readonly string[] {
   const out = new Set([given]);
+  if (when === 'coming' && (given === 'opened' || given === 'under-way')) out.add('scheduled');
   if (COMING.has(tense) || turn === 'plan' || turn === 'promise') out.add('scheduled');
   if (COMING.has(tense) || turn === 'wish' || turn === 'request' || turn === 'readiness' || turn === 'hope') out.add('proposed');
   if (given === 'under-way') out.add('ended').add('opened');
@@ -97,10 +99,10 @@ export function proposeTalks(view: ClaimView, match: Match): Candidate[] {
   if (!proposal.worth) return [];
   const convener = (trigger.frame.get('convener') ?? [])
     .map((slot) => fillingOf(view, headsIn(view, match, slot), slot))
-    .find((filling) => filling !== null && filling.actors.length === 1);
+    .find((filling) => filling !== null && filling.actors.length === 1 && filling.kind !== 'process' && filling.kind !== 'gathering');
   const date = dateFor(view, proposal.anchor, proposal.evidence);
   const venue = venueFor(view, proposal.anchor, proposal.evidence);
-  return statuses(trigger.value, proposal.context).map((status) => {
+  return statuses(trigger.value, proposal.context, whenOf(proposal)).map((status) => {
     const fields = {
       status,
       ...(date !== null && status !== 'under-way' && { date: date.edtf }),

@@ -22,9 +22,14 @@ function each(proposal: Proposal, role: 'from' | 'to', relation: string): Fillin
     const heads = headsIn(view, match, slot);
     const filling = fillingOf(view, heads, slot);
     if (role === 'to' && OF_TALKS.has(value) && (filling?.kind === 'process' || heads.some((head) => nounClass(view, head) === 'talks'))) {
-      out.push({ actors: [talksName(view)], head: heads[0] ?? -1, path: `${slot}:talks`, kind: 'talks', form: 'description' });
+      const name = talksName(view);
+      const own: Filling = { actors: [name], head: heads[0] ?? -1, path: `${slot}:talks`, kind: 'talks', form: 'description' };
+      out.push(own);
+      const word = heads.map((head) => view.tokens[head]!).find(({ index }) => nounClass(view, index) === 'talks')?.lower;
+      if (word !== undefined && word !== name) out.push({ ...own, actors: [word], path: `${slot}:talks:word` });
       continue;
     }
+    if (role === 'from' && (filling?.kind === 'process' || filling?.kind === 'gathering')) continue;
     for (const actor of filling?.actors ?? []) out.push({ ...filling!, actors: [actor] });
     if (role === 'from') continue;
     for (const head of heads) {

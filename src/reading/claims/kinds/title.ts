@@ -122,7 +122,7 @@ export function proposeTitles(view: ClaimView): Candidate[] {
       for (const { filling: to, how } of choices) {
         const [name = ''] = to.actors;
         if (name === '' || name === from) continue;
-        if (several && to.path === 'carried' && !how.some((told) => told === 'acts for' || told === 'country')) continue;
+        if (several && to.path === 'carried' && !how.some((told) => told === 'acts for' || told === 'country' || told === 'led')) continue;
         const places = [
           view.tokens[first]!.start,
           view.tokens[mention.first]!.start,
