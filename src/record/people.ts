@@ -134,6 +134,7 @@ export async function namesOfKind(
     .groupBy(['actor.id', 'actor.name', 'name_tally.name'])
     .orderBy('reports', 'desc')
     .orderBy('actor.id')
+    .orderBy('name_tally.name')
     .limit(LOOKED_AT)
     .execute();
 }
@@ -154,6 +155,7 @@ export async function getActor(store: Store, who: ReaderOf, asked: string, pagin
     .where('actor_name.actor', '=', id)
     .where(seenBy(who))
     .orderBy('actor_name.report')
+    .orderBy('actor_name.name')
     .execute();
   const calledBy = new Map<string, string[]>();
   for (const { name, report } of called) {

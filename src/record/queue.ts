@@ -39,7 +39,13 @@ async function unreadOf(db: Db, reports: readonly string[]): Promise<readonly Un
   const gone = new Set(decided.map(({ report, line }) => `${report}:${line}`));
   const found: Unread[] = [];
   for (const table of ['statement', 'claim'] as const) {
-    const rows = await db.selectFrom(table).select(['report', 'id', 'json']).where('report', 'in', reports).orderBy('position').execute();
+    const rows = await db
+      .selectFrom(table)
+      .select(['report', 'id', 'json'])
+      .where('report', 'in', reports)
+      .orderBy('position')
+      .orderBy('report')
+      .execute();
     for (const { report, id, json } of rows) {
       const line = `${report}:${id}`;
       const { probability }: { probability?: unknown } = JSON.parse(json);
@@ -66,6 +72,7 @@ async function desksOf(db: Db, who: ReaderOf, filter: QueueFilter): Promise<Queu
     .select((eb) => ['reader', eb.fn.sum<number>('unread').as('lines'), eb.fn.countAll<number>().as('reports')])
     .groupBy('reader')
     .orderBy('lines', 'desc')
+    .orderBy('reader', (order) => order.asc().nullsFirst())
     .execute();
   return rows.map(({ reader, lines, reports: of }) => ({ reader, lines: Number(lines), reports: Number(of) }));
 }

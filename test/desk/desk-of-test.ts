@@ -23,9 +23,13 @@ const lines = (): string[] =>
     JSON.stringify({ ...reading, id, published, publisher: publisher ?? `Outlet ${(i % 3) + 1}` }),
   );
 
-export async function openDesk(options: DeskOptions = {}, { empty = false } = {}): Promise<DeskOfTest> {
+/** `place`: over the database at that address instead of a home of its own. */
+export async function openDesk(
+  options: DeskOptions = {},
+  { empty = false, place }: { empty?: boolean; place?: string } = {},
+): Promise<DeskOfTest> {
   const home = mkdtempSync(join(tmpdir(), 'parley-desk-'));
-  const parley = await openParley({ home, workers: 1, passwordCost: { n: 1024, r: 8, p: 1 } });
+  const parley = await openParley({ home: place ?? home, workers: 1, passwordCost: { n: 1024, r: 8, p: 1 } });
   if (!empty) {
     await parley.processes.create('Norland talks', { asOf: '2031-05-25' });
     await parley.addReadings(lines(), { processes: [PROCESS] });
