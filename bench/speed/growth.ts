@@ -5,7 +5,23 @@ import { z } from 'zod';
 import { type MeasureSpeed, rounded } from './figure.js';
 
 const outcomeSchema = z.object({ small: z.number(), large: z.number() });
-const KINDS = ['no full stop', 'quotes', 'straight quotes', 'brackets', 'one word', 'capitals', 'lines'];
+const KINDS = [
+  'no full stop',
+  'quotes',
+  'open quotes',
+  'straight quotes',
+  'brackets',
+  'one word',
+  'capitals',
+  'all capitals',
+  'lines',
+  'paragraphs',
+  'list',
+  'said',
+  'hyphens',
+  'titles',
+  'dates',
+];
 
 /** A figure a kind: the time for 1 MB over the time for 125 kB; 8 is linear. */
 export const growth: MeasureSpeed = async () =>
@@ -13,7 +29,7 @@ export const growth: MeasureSpeed = async () =>
     const run = spawnSync(process.execPath, [fileURLToPath(new URL('./growth-program.mjs', import.meta.url)), kind], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'inherit'],
-      timeout: 300_000,
+      timeout: 600_000,
     });
     if (run.status !== 0) throw new Error(`reading "${kind}" ended with ${run.status ?? run.signal}`);
     const { small, large } = outcomeSchema.parse(JSON.parse(run.stdout));

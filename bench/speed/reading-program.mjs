@@ -1,8 +1,10 @@
 // Reads generated reports with the built reader in one thread and prints what it took, as JSON. Argument: how many reports.
 import { register } from 'tsx/esm/api';
+import { processorTime } from './processor-time.mjs';
 
 const started = performance.now();
-const { readReport } = await import('../../dist/reading/reader.js');
+const { readReport, STEPS } = await import('../../dist/reading/reader.js');
+const { runSteps, stepsTo } = await import('../../dist/reading/step.js');
 const { openResources } = await import('../../dist/reading/resources.js');
 const { readPackageFile } = await import('../../dist/jobs/package-files.js');
 const resources = openResources(readPackageFile);
@@ -14,8 +16,11 @@ const { generatedReport } = await import('./generator.ts');
 await unregister();
 const inputs = Array.from({ length: Number(process.argv[2]) }, (_, n) => ({ id: `g${n}`, ...generatedReport(n) }));
 for (const input of inputs.slice(0, 10)) readReport(input, resources);
-const from = performance.now();
+const from = processorTime();
 for (const input of inputs) readReport(input, resources);
-const seconds = (performance.now() - from) / 1000;
+const seconds = processorTime() - from;
+const said = processorTime();
+for (const input of inputs) runSteps(stepsTo(STEPS, 'statements'), input, resources);
+const statements = processorTime() - said;
 const words = inputs.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
-console.log(JSON.stringify({ reports: inputs.length, words, opening, seconds, peakMiB: process.resourceUsage().maxRSS / 1024 }));
+console.log(JSON.stringify({ reports: inputs.length, words, opening, seconds, statements, peakMiB: process.resourceUsage().maxRSS / 1024 }));

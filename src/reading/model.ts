@@ -85,9 +85,7 @@ function pastCells(cells: Uint8Array, from: number, count: number): number {
 }
 
 /** Reads a table's cells: for each that is not zero, the count of zeros before it (7 bits a byte, low ones first) and its byte. */
-function readCells(cells: Uint8Array, { from, count }: Stored): { readonly gaps: Uint32Array; readonly bytes: Int8Array } {
-  const gaps = new Uint32Array(count);
-  const bytes = new Int8Array(count);
+function eachCell(cells: Uint8Array, { from, count }: Stored, visit: (gap: number, weight: number) => void): void {
   let at = from;
   for (let i = 0; i < count; i++) {
     let byte = cells[at++]!;
@@ -96,27 +94,22 @@ function readCells(cells: Uint8Array, { from, count }: Stored): { readonly gaps:
       byte = cells[at++]!;
       gap |= (byte & 0x7f) << shift;
     }
-    gaps[i] = gap;
-    bytes[i] = cells[at++]!;
+    visit(gap, (cells[at++]! << 24) >> 24);
   }
-  return { gaps, bytes };
 }
 
 function denseOf(cells: Uint8Array, stored: Stored): ByteTable {
-  const { gaps, bytes } = readCells(cells, stored);
   const values = new Int8Array(2 ** stored.shape.bits * stored.shape.columns);
   let cell = -1;
-  for (let i = 0; i < gaps.length; i++) {
-    cell += gaps[i]! + 1;
-    values[cell] = bytes[i]!;
-  }
+  eachCell(cells, stored, (gap, weight) => {
+    cell += gap + 1;
+    values[cell] = weight;
+  });
   return { ...stored.shape, values };
 }
 
-function sparseOf(cells: Uint8Array, stored: Stored): SparseTable {
-  const { gaps, bytes } = readCells(cells, stored);
-  return sparseTable(stored.shape, gaps, bytes);
-}
+const sparseOf = (cells: Uint8Array, stored: Stored): SparseTable =>
+  sparseTable(stored.shape, stored.count, (visit) => eachCell(cells, stored, visit));
 
 /**
  * Opens a model file. Throws ParleyError 'model-damaged' where the magic, format, name, features or checksum is not what is expected.

@@ -12,29 +12,29 @@ export interface SparseTable {
   readonly scale: number;
 }
 
-/**
- * The rows of a table of at most 256 columns from its cells that are not zero, in their order: for each how many zeros stand before it since the last
- * (`gaps`) and its weight (`bytes`).
- */
+/** Tells the cells of a table that are not zero, in their order: how many zeros stand before each since the last, and its weight. */
+export type EachCell = (visit: (gap: number, weight: number) => void) => void;
+
+/** The rows of a table of at most 256 columns from its `count` cells that are not zero; nothing else is made on the way. */
 export function sparseTable(
   { bits, columns, scale }: Pick<ByteTable, 'bits' | 'columns' | 'scale'>,
-  gaps: Uint32Array,
-  bytes: Int8Array,
+  count: number,
+  each: EachCell,
 ): SparseTable {
   const rows = 2 ** bits;
-  const count = gaps.length;
   const starts = new Uint32Array(rows + 1);
   const cells = new Int16Array(count);
   let row = 0;
   let column = -1;
-  for (let i = 0; i < count; i++) {
-    column += gaps[i]! + 1;
+  let at = 0;
+  each((gap, weight) => {
+    column += gap + 1;
     while (column >= columns) {
       column -= columns;
-      starts[++row] = i;
+      starts[++row] = at;
     }
-    cells[i] = (bytes[i]! << 8) | column;
-  }
+    cells[at++] = (weight << 8) | column;
+  });
   starts.fill(count, row + 1);
   return { columns, mask: rows - 1, starts, cells, scale };
 }
@@ -43,17 +43,14 @@ export function sparseTable(
 export function packRows({ values, ...shape }: ByteTable): SparseTable {
   let count = 0;
   for (let i = 0; i < values.length; i++) if (values[i] !== 0) count++;
-  const gaps = new Uint32Array(count);
-  const bytes = new Int8Array(count);
-  let at = 0;
-  let next = 0;
-  for (let i = 0; i < values.length; i++) {
-    if (values[i] === 0) continue;
-    gaps[at] = i - next;
-    bytes[at++] = values[i]!;
-    next = i + 1;
-  }
-  return sparseTable(shape, gaps, bytes);
+  return sparseTable(shape, count, (visit) => {
+    let next = 0;
+    for (let i = 0; i < values.length; i++) {
+      if (values[i] === 0) continue;
+      visit(i - next, values[i]!);
+      next = i + 1;
+    }
+  });
 }
 
 /** Where the rows that are not empty begin and end, for one call of `scoreRows`. */

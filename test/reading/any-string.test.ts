@@ -1,4 +1,4 @@
-// Any string at all is read without a throw, and every span of its reading lies in it. PARLEY_STRINGS says how many strings are tried; docs/speed.md has the run of 10,000.
+// Any string at all is read without a throw, and every span of its reading lies in it. PARLEY_STRINGS says how many strings are tried; see docs/speed.md for a run of 10,000.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
