@@ -137,17 +137,11 @@ describe('a day at the desk', { skip }, () => {
   it('merges two actors and splits them again', async () => {
     const idOf = async (named: string): Promise<string> => (await desk.parley.actors.list({ named })).items[0]?.id ?? '';
     await page.goto(`/who/${await idOf('Marta Lindqvist')}`);
-    await page
-      .getByRole('button', { name: 'Is Marta Lindqvist' })
-      .first()
-      .click();
+    await page.getByRole('button', { name: 'Is Marta Lindqvist' }).first().click();
     await page.getByText('merged into this one').waitFor();
     assert.equal(await idOf('Martha Lindkvist'), await idOf('Marta Lindqvist'));
     assert.deepEqual(await axeFinds(), []);
-    await page
-      .getByRole('button', { name: 'Split again' })
-      .first()
-      .click();
+    await page.getByRole('button', { name: 'Split again' }).first().click();
     await page.getByText(/same sound/).waitFor();
     assert.notEqual(await idOf('Martha Lindkvist'), await idOf('Marta Lindqvist'));
   });
