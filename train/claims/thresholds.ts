@@ -1,4 +1,5 @@
 // Chooses the probability from which a candidate is kept: the best F over reports weighed by models that never saw their process.
+import { aboutnessOf, inReport } from '../../src/reading/claims/aboutness.js';
 import type { Weighed } from '../../src/reading/claims/candidate.js';
 import { type Chosen, selectClaims } from '../../src/reading/claims/select.js';
 import { claimModelOf, foundBy, probabilityOf, type Thresholds } from '../../src/reading/claims/weigh.js';
@@ -10,6 +11,8 @@ import type { ReadReport } from './readings.js';
 export interface WeighedReport {
   readonly report: ReadReport;
   readonly weighed: readonly Weighed[];
+  /** How many claims the model expects in it. */
+  readonly expected: number;
 }
 
 const FOLDS = 5;
@@ -25,9 +28,26 @@ export const allAt = (value: number): Thresholds =>
   Object.fromEntries(CLAIM_KINDS.map((kind) => [kind, value])) as Record<ClaimKind, number>;
 
 export const weigh = (report: ReadReport, weights: Float32Array): WeighedReport => {
-  const model = claimModelOf(weights, 1, allAt(0));
+  const model = claimModelOf(weights, 1, allAt(0), 0);
   const found = foundBy(model);
-  return { report, weighed: report.candidates.map((candidate) => ({ candidate, probability: probabilityOf(model, found, candidate) })) };
+  for (const [kind, base] of report.asked) found.of(kind, base);
+  const weighed = report.candidates.map((candidate) => ({ candidate, probability: probabilityOf(model, found, candidate) }));
+  return { report, weighed, expected: found.expected() };
+};
+
+/** Share of the reports that may have fewer claims than usual. */
+const FEWER = 0.1;
+
+/** Claims by 1,000 tokens that nearly all of the reports reach, as models that never saw their process expect them. */
+export function usualOf(weighed: readonly WeighedReport[]): number {
+  const all = weighed.map(({ report, expected }) => (1000 * expected) / report.view.tokens.length).sort((a, b) => a - b);
+  return Math.round(10 * (all[Math.floor(FEWER * all.length)] ?? 0)) / 10;
+}
+
+/** The same, each candidate weighed in the light of its report. */
+export const inLightOf = ({ report, weighed, expected }: WeighedReport, usual: number): WeighedReport => {
+  const aboutness = aboutnessOf(expected, report.view.tokens.length, usual);
+  return { report, weighed: weighed.map((one) => inReport(one, aboutness)), expected };
 };
 
 /** Every report weighed by a model learned from the other processes, and from those that are `always` learned from. */

@@ -4,7 +4,21 @@ import { type Claim, claimSchema, FORMS, STATEMENT_ACTS } from '../../terms/read
 import { ACT_WORDS } from '../pages/say-claim.js';
 
 /** What a weight is about, the most telling first: a feature that names two things is told under the first. */
-const TOPICS = ['who', 'whom', 'through', 'matter', 'turn', 'saying', 'entry', 'clause', 'near', 'place', 'base', 'rest'] as const;
+const TOPICS = [
+  'who',
+  'whom',
+  'through',
+  'matter',
+  'turn',
+  'saying',
+  'entry',
+  'clause',
+  'near',
+  'place',
+  'base',
+  'report',
+  'rest',
+] as const;
 type Topic = (typeof TOPICS)[number];
 
 const HEADINGS: Readonly<Record<Topic, string>> = {
@@ -19,6 +33,7 @@ const HEADINGS: Readonly<Record<Topic, string>> = {
   near: 'the words near it',
   place: 'where in the report',
   base: 'how rare such claims are',
+  report: 'how little of the report is of such matters',
   rest: 'smaller signs together',
 };
 
@@ -122,6 +137,8 @@ function atom(text: string): Atom {
   switch (name) {
     case 'bias':
       return { topic: 'base', words: null };
+    case 'report':
+      return { topic: 'report', words: null };
     case 's':
       return { topic: 'entry', words: SURE[value] ?? null };
     case 'turned':

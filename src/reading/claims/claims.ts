@@ -2,6 +2,7 @@
 import type { Claim } from '../../terms/reading.js';
 import { claimSchema } from '../../terms/reading.js';
 import type { Why } from '../draft.js';
+import { aboutnessOf, inReport } from './aboutness.js';
 import type { Candidate, Weighed } from './candidate.js';
 import { figuresOf } from './figures.js';
 import { proposeAll } from './kinds.js';
@@ -43,14 +44,16 @@ function chosenOf(
   resources: ClaimWords,
   model: ClaimModel,
   teller: Teller,
-): { readonly view: ClaimView; readonly chosen: Chosen[] } {
+): { readonly view: ClaimView; readonly chosen: Chosen[]; readonly aboutness: number } {
   const found = foundBy(model);
-  const keep: Gate = (kind, base) => found(kind, base) >= model.thresholds[kind];
+  const keep: Gate = (kind, base) => found.of(kind, base) >= model.thresholds[kind];
   const { view, candidates } = candidatesOf(draft, resources, keep, teller);
   const weighed = candidates.map(
     (candidate): Weighed => ({ candidate, probability: probabilityOf(model, found, candidate, model.thresholds[candidate.kind]) }),
   );
-  return { view, chosen: selectClaims(view, weighed, model.thresholds) };
+  const aboutness = aboutnessOf(found.expected(), view.tokens.length, model.usual);
+  const inAll = weighed.map((one) => inReport(one, aboutness));
+  return { view, chosen: selectClaims(view, inAll, model.thresholds), aboutness };
 }
 
 /** The claims of a draft. */
@@ -60,9 +63,11 @@ export function claimsOf(draft: ClaimDraft, resources: ClaimWords, model: ClaimM
 }
 
 /** What made each claim of a draft: reads it again, keeping the words of the features. */
-export const explainClaims = (draft: ClaimDraft, resources: ClaimWords, model: ClaimModel): Why[] =>
-  chosenOf(draft, resources, model, tellerOf(true)).chosen.map(({ candidate }, index) => ({
+export function explainClaims(draft: ClaimDraft, resources: ClaimWords, model: ClaimModel): Why[] {
+  const { chosen, aboutness } = chosenOf(draft, resources, model, tellerOf(true));
+  return chosen.map(({ candidate }, index) => ({
     claim: `c${index + 1}`,
     entry: candidate.entry,
-    weights: contributionsOf(model, candidate),
+    weights: contributionsOf(model, candidate, aboutness),
   }));
+}

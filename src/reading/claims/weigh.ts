@@ -22,6 +22,8 @@ export type Thresholds = Readonly<Record<ClaimKind, number>>;
 
 export interface ClaimModel {
   readonly thresholds: Thresholds;
+  /** Claims by 1,000 tokens that nearly all reports on a peace process reach, as this model expects them. */
+  readonly usual: number;
   /** Makes lists of features, without their words. */
   readonly teller: Teller;
   /** What features add up to in a column. */
@@ -35,11 +37,11 @@ export function openClaimModel(bytes: Uint8Array): ClaimModel {
   const model = openModel(bytes, CLAIM_MODEL, CLAIM_FEATURES);
   const { values, scale } = model.table('weights');
   const thresholds = Object.fromEntries(CLAIM_KINDS.map((kind) => [kind, model.number(`threshold ${kind}`)])) as Record<ClaimKind, number>;
-  return claimModelOf(values, scale, thresholds);
+  return claimModelOf(values, scale, thresholds, model.number('usual claims by 1,000 tokens'));
 }
 
 /** A model of weights by row and column, row after row, each times `scale`. */
-export function claimModelOf(values: Int8Array | Float32Array, scale: number, thresholds: Thresholds): ClaimModel {
+export function claimModelOf(values: Int8Array | Float32Array, scale: number, thresholds: Thresholds, usual: number): ClaimModel {
   // Column after column: one question looks at one column only.
   const columns = Array.from({ length: COLUMNS }, (_, column) => {
     const own = values instanceof Int8Array ? new Int8Array(2 ** BITS) : new Float32Array(2 ** BITS);
@@ -48,6 +50,7 @@ export function claimModelOf(values: Int8Array | Float32Array, scale: number, th
   });
   return {
     thresholds,
+    usual,
     teller: tellerOf(false),
     sum: ({ ids }, column) => {
       const weights = columns[column]!;
@@ -64,21 +67,33 @@ export function claimModelOf(values: Int8Array | Float32Array, scale: number, th
 
 const logistic = (sum: number): number => 1 / (1 + Math.exp(-sum));
 
-/** The model's probability that there is a claim of a kind, by the features that tell it. */
-export type Found = (kind: ClaimKind, base: Features) => number;
+/** What a model answers about one report. */
+export interface Found {
+  /** The probability that there is a claim of a kind, by the features that tell it. */
+  readonly of: (kind: ClaimKind, base: Features) => number;
+  /** How many claims are expected by all that was asked so far, each list of features counted once a kind. */
+  readonly expected: () => number;
+}
 
 /** Asks a model whether there is a claim; many candidates share one list of features, which is weighed once for each kind. */
 export function foundBy(model: ClaimModel): Found {
   const known = new WeakMap<Features, Float64Array>();
-  return (kind, base) => {
-    let answers = known.get(base);
-    if (answers === undefined) {
-      answers = new Float64Array(CLAIM_KINDS.length).fill(-1);
-      known.set(base, answers);
-    }
-    const at = CLAIM_KINDS.indexOf(kind);
-    if (answers[at]! < 0) answers[at] = logistic(model.sum(base, columnOf(kind, 'found')));
-    return answers[at]!;
+  let expected = 0;
+  return {
+    expected: () => expected,
+    of: (kind, base) => {
+      let answers = known.get(base);
+      if (answers === undefined) {
+        answers = new Float64Array(CLAIM_KINDS.length).fill(-1);
+        known.set(base, answers);
+      }
+      const at = CLAIM_KINDS.indexOf(kind);
+      if (answers[at]! < 0) {
+        answers[at] = logistic(model.sum(base, columnOf(kind, 'found')));
+        expected += answers[at]!;
+      }
+      return answers[at]!;
+    },
   };
 }
 
@@ -89,16 +104,20 @@ export function probabilityOf(
   { kind, base, features }: Pick<Candidate, 'kind' | 'base' | 'features'>,
   least = 0,
 ): number {
-  const there = found(kind, base ?? features);
+  const there = found.of(kind, base ?? features);
   return there < least ? 0 : there * logistic(model.sum(features, columnOf(kind, 'right')));
 }
 
-/** The features that moved a candidate most, strongest first, by what they add to both questions; none where their words were not kept. */
+/**
+ * The features that moved a candidate most, strongest first, by what they add to both questions, and the report as a whole ("report") by the
+ * logarithm of what it multiplies the odds with; none where their words were not kept.
+ */
 export function contributionsOf(
   model: ClaimModel,
   { kind, base, features }: Candidate,
+  aboutness: number,
 ): { readonly feature: string; readonly weight: number }[] {
-  const weights = new Map<string, number>();
+  const weights = new Map<string, number>([['report', Math.log(aboutness)]]);
   const add = ({ ids, names }: Features, column: number): void =>
     names?.forEach((feature, i) => {
       weights.set(feature, (weights.get(feature) ?? 0) + model.weight(ids[i]!, column));
