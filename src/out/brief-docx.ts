@@ -1,6 +1,7 @@
 // A brief as a Word document with true footnotes.
 import { Document, FootnoteReferenceRun, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 import type { Brief } from '../terms/brief.js';
+import { sayMore } from './brief-more.js';
 
 /** The bytes of a DOCX file. A note that several sentences cite is a footnote at each. */
 export async function briefDocx(brief: Brief): Promise<Uint8Array> {
@@ -16,7 +17,7 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
     };
     return new FootnoteReferenceRun(count);
   };
-  const body = brief.sections.flatMap(({ title, sentences }) => [
+  const body = brief.sections.flatMap(({ title, sentences, more }) => [
     new Paragraph({ text: title, heading: HeadingLevel.HEADING_2 }),
     ...sentences.map(
       ({ text, notes, reviewed }) =>
@@ -25,6 +26,7 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
           children: [new TextRun(text), ...notes.map(foot), ...(reviewed ? [] : [new TextRun({ text: ' (unreviewed)', italics: true })])],
         }),
     ),
+    ...(more > 0 ? [new Paragraph(sayMore(more))] : []),
   ]);
   const children = [
     new Paragraph({ text: `${brief.process}: brief of ${brief.day}`, heading: HeadingLevel.HEADING_1 }),

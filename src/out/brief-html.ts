@@ -1,5 +1,6 @@
 // A brief as a page of its own, fit for printing: no script, every number a link to its words.
 import type { Brief } from '../terms/brief.js';
+import { sayMore } from './brief-more.js';
 import { xmlText } from './xml.js';
 
 const STYLE = `body{font:16px/1.5 Charter,"Iowan Old Style",Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
@@ -20,7 +21,7 @@ export function briefHtml(brief: Brief, reportAddress: (report: string, ref: str
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${xmlText(`${brief.process}: brief of ${brief.day}`)}</title><style>${STYLE}</style></head>
 <body><main><h1>${xmlText(brief.process)}: brief of ${xmlText(brief.day)}</h1>
 <p>What changed since ${xmlText(brief.since)}. ${brief.unreviewed ? 'Lines that nobody has reviewed are marked.' : 'Reviewed lines only.'}</p>
-${brief.sections.length === 0 ? '<p>Nothing changed that the record can prove.</p>' : ''}${brief.sections.map(({ title, sentences }) => `<h2>${xmlText(title)}</h2>\n<ul>\n${sentences.map(sentence).join('\n')}\n</ul>`).join('\n')}
+${brief.sections.length === 0 ? '<p>Nothing changed that the record can prove.</p>' : ''}${brief.sections.map(({ title, sentences, more }) => `<h2>${xmlText(title)}</h2>\n<ul>\n${sentences.map(sentence).join('\n')}\n</ul>${more > 0 ? `\n<p>${sayMore(more)}</p>` : ''}`).join('\n')}
 ${brief.notes.length === 0 ? '' : `<h2>Words</h2>\n<ol>\n${brief.notes.map(note).join('\n')}\n</ol>`}
 </main></body></html>
 `;

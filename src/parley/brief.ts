@@ -17,10 +17,12 @@ export interface BriefAsked {
   readonly day: string;
   /** Also tells what nobody has reviewed, marked. */
   readonly unreviewed: boolean;
+  /** Tells all of a section, however long. */
+  readonly all: boolean;
 }
 
 /** The brief of a day. Throws `unknown-process`. */
-export async function briefFor(store: Store, { who, process: id, since, day, unreviewed }: BriefAsked): Promise<Brief> {
+export async function briefFor(store: Store, { who, process: id, since, day, unreviewed, all }: BriefAsked): Promise<Brief> {
   const process = await getProcess(store, who, id);
   const reports = await reportsFor(store, who, process.id, day);
   const reviewed = await store.read
@@ -38,6 +40,7 @@ export async function briefFor(store: Store, { who, process: id, since, day, unr
     since,
     day,
     unreviewed,
+    ...(all && { most: null }),
     isReviewed: (ref) => lines.has(ref),
     study: (on, of) => studyOfReports(store, on, of),
   });

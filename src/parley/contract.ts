@@ -248,10 +248,18 @@ export interface Parley {
   /** What is disputed (the newest hundred), what is due and what has had no word, as of a day, by default the process's own. */
   openQuestions(process: string, asOf?: string | null): Promise<OpenQuestions>;
 
-  /** What changed in a process since a day (YYYY-MM-DD), each sentence with its words; only what somebody has reviewed, unless `unreviewed`. */
+  /**
+   * What changed in a process since a day (YYYY-MM-DD), each sentence with its words; only what somebody has reviewed, unless `unreviewed`.
+   * Of a long section the weightiest forty sentences, and how many more there are; `all` gives them all.
+   */
   brief(
     process: string,
-    options: { readonly since: string; readonly asOf?: string | null | undefined; readonly unreviewed?: boolean | undefined },
+    options: {
+      readonly since: string;
+      readonly asOf?: string | null | undefined;
+      readonly unreviewed?: boolean | undefined;
+      readonly all?: boolean | undefined;
+    },
   ): Promise<Brief>;
 
   /** The text of a format of other programs. As of a day, by default the process's own; `training` holds the reviewed lines of any day. */

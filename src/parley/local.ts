@@ -231,10 +231,11 @@ function parleyFor(house: House, who: ReaderOf): Parley {
       const day = asOf === undefined ? of.asOf : asOf;
       return studies.open({ who, process: of.id, day: day === null ? today() : checkDay(day) });
     },
-    async brief(process, { since, asOf, unreviewed = false }) {
+    async brief(process, { since, asOf, unreviewed = false, all = false }) {
       const of = await getProcess(store, who, process);
       const day = asOf === undefined ? of.asOf : asOf;
-      return studies.brief({ who, process: of.id, since: checkDay(since), day: day === null ? today() : checkDay(day), unreviewed });
+      const until = day === null ? today() : checkDay(day);
+      return studies.brief({ who, process: of.id, since: checkDay(since), day: until, unreviewed, all });
     },
     async write(format, { process, asOf } = {}) {
       const of = process === undefined ? null : await getProcess(store, who, process);

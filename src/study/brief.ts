@@ -6,6 +6,7 @@ import { sayFigures } from '../terms/say-figure.js';
 import { sayList } from '../terms/say-list.js';
 import { wordsAtAll } from '../terms/span.js';
 import type { BlameArrow } from './access.js';
+import { type Draft, weighed } from './brief-room.js';
 import { changesBetween } from './changes.js';
 import { isOverdue } from './commitments.js';
 import { asOf, type KeptClaim, type KeptReport } from './kept.js';
@@ -20,6 +21,8 @@ export interface BriefOptions {
   readonly isReviewed: (ref: string) => boolean;
   /** Also tells what nobody has reviewed, marked. */
   readonly unreviewed: boolean;
+  /** Sentences of a section at most, the weightiest; null: all. `ROOM` where nothing is said. */
+  readonly most?: number | null | undefined;
   /** Makes the studies, where they are kept; `studyOn` where nothing is said. */
   readonly study?: ((day: string, reports: readonly KeptReport[]) => Study) | undefined;
 }
@@ -47,9 +50,12 @@ const statusWord = (status: string | null): string => status?.replaceAll('-', ' 
 const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
 const listed = (names: readonly string[], none: string): string => (names.length === 0 ? none : sayList(names));
 
+/** Sentences that a section has room for: what a desk reads in a morning; the rest is counted. */
+export const ROOM = 40;
+
 /** Composes the brief from the reports. Pure; the same reports and options give the same brief. */
 export function briefOf(reports: readonly KeptReport[], options: BriefOptions): Brief {
-  const { study = studyOn, unreviewed, isReviewed } = options;
+  const { study = studyOn, unreviewed, isReviewed, most = ROOM } = options;
   const studyOf = (day: string): Study => {
     const known = asOf(reports, day);
     const whole = study(day, known);
@@ -69,15 +75,19 @@ export function briefOf(reports: readonly KeptReport[], options: BriefOptions): 
     refs.slice(0, 4).map((ref) => {
       const known = numbers.get(ref);
       if (known !== undefined) return known;
-      notes.push({ number: notes.length + 1, ...noteOf(ref, now) });
+      notes.push({ number: notes.length + 1, ...noteOf(ref, now.reports[placeOf.get(reportIn(ref)) ?? -1], now) });
       numbers.set(ref, notes.length);
       return notes.length;
     });
-  const sentence = (text: string, refs: readonly string[]) => ({
+  const placeOf = new Map(now.reports.map(({ id }, place) => [id, place]));
+  const reportIn = (ref: string): string => ref.slice(0, ref.lastIndexOf(':'));
+  /** Its words are put together and its notes numbered only where there is room for it. */
+  const sentence = (text: () => string, refs: readonly string[], first = false): Draft => ({
     text,
-    notes: cite(refs),
-    origins: new Set(refs.map((ref) => now.originOf(ref.slice(0, ref.lastIndexOf(':'))))).size,
-    reviewed: refs.every(options.isReviewed),
+    refs,
+    first,
+    origins: new Set(refs.map((ref) => now.originOf(reportIn(ref)))).size,
+    latest: refs.reduce((latest, ref) => Math.max(latest, placeOf.get(reportIn(ref)) ?? -1), -1),
   });
   const of = (claims: readonly KeptClaim[]): string[] => claims.map(({ ref }) => ref);
   const date = (edtf: string): string => sayDate(edtf, options.day);
@@ -93,13 +103,18 @@ export function briefOf(reports: readonly KeptReport[], options: BriefOptions): 
       sentences: next
         ? [
             sentence(
-              `${capital(roundName(next.id))}${next.venue[0] ? `, ${next.venue[0]}` : ''}: ${statusWord(next.status)}${next.convener ? ` by ${next.convener}` : ''}.`,
+              () =>
+                `${capital(roundName(next.id))}${next.venue[0] ? `, ${next.venue[0]}` : ''}: ${statusWord(next.status)}${next.convener ? ` by ${next.convener}` : ''}.`,
               of(next.claims),
+              true,
             ),
             ...now.standing
               .filter((cell) => cell.round === next.id && cell.standing !== 'not-heard')
               .map((cell) =>
-                sentence(`${cell.party} ${STANDING[cell.standing]}${cell.condition ? `: ${cell.condition}` : ''}.`, of(cell.evidence)),
+                sentence(
+                  () => `${cell.party} ${STANDING[cell.standing]}${cell.condition ? `: ${cell.condition}` : ''}.`,
+                  of(cell.evidence),
+                ),
               ),
           ]
         : [],
@@ -109,31 +124,37 @@ export function briefOf(reports: readonly KeptReport[], options: BriefOptions): 
       sentences: [
         ...changes.rounds.map(({ before, now: round }) =>
           sentence(
-            `${capital(roundName(round.id))}: ${before?.status && before.status !== round.status ? `was ${statusWord(before.status)}, now ` : ''}${statusWord(round.status)}${round.end ? ` on ${date(round.end)}` : ''}.`,
+            () =>
+              `${capital(roundName(round.id))}: ${before?.status && before.status !== round.status ? `was ${statusWord(before.status)}, now ` : ''}${statusWord(round.status)}${round.end ? ` on ${date(round.end)}` : ''}.`,
             of(round.claims.slice(-3)),
+            true,
           ),
         ),
         ...changes.standing.map(({ before, now: cell }) =>
           sentence(
-            `${cell.party} ${STANDING[cell.standing]} (${roundName(cell.round)})${before && before.standing !== 'not-heard' ? `; before: ${before.standing}` : ''}.`,
+            () =>
+              `${cell.party} ${STANDING[cell.standing]} (${roundName(cell.round)})${before && before.standing !== 'not-heard' ? `; before: ${before.standing}` : ''}.`,
             of(cell.evidence),
+            true,
           ),
         ),
         ...changes.steps.map(({ place, step }) =>
           sentence(
-            `${place}, ${step.form}: ${step.step}${step.figures.length > 0 ? ` (${sayFigures(step.figures)})` : ''}${step.date ? ` on ${date(step.date)}` : ''}.`,
+            () =>
+              `${place}, ${step.form}: ${step.step}${step.figures.length > 0 ? ` (${sayFigures(step.figures)})` : ''}${step.date ? ` on ${date(step.date)}` : ''}.`,
             of(step.claims),
           ),
         ),
         ...changes.commitments.map(({ before, now: promise }) =>
           sentence(
-            `${listed(promise.by, 'An agreement')}: ${promise.what} ${STATE[promise.state]}${before ? `; before: ${before.state}` : ''}.`,
+            () =>
+              `${listed(promise.by, 'An agreement')}: ${promise.what} ${STATE[promise.state]}${before ? `; before: ${before.state}` : ''}.`,
             [...of(promise.claims), ...of(promise.borneOutBy)],
           ),
         ),
         ...changes.lines
           .filter(({ line }) => line.kind === 'pressure' || line.kind === 'position' || line.kind === 'act')
-          .map(({ fresh }) => sentence(`${sayLine(fresh[0] as KeptClaim, now)}.`, of(fresh))),
+          .map(({ fresh }) => sentence(() => `${sayLine(fresh[0] as KeptClaim, now)}.`, of(fresh))),
       ],
     },
     {
@@ -148,7 +169,8 @@ export function briefOf(reports: readonly KeptReport[], options: BriefOptions): 
         )
         .map((promise) =>
           sentence(
-            `${listed(promise.by, 'An agreement')}: ${promise.what} ${STATE[promise.state]}${promise.due ? `, due ${date(promise.due)}` : ''}.`,
+            () =>
+              `${listed(promise.by, 'An agreement')}: ${promise.what} ${STATE[promise.state]}${promise.due ? `, due ${date(promise.due)}` : ''}.`,
             of(promise.claims),
           ),
         ),
@@ -156,9 +178,9 @@ export function briefOf(reports: readonly KeptReport[], options: BriefOptions): 
     {
       title: 'Disputed',
       sentences: [
-        ...now.contradictions.map(({ about, a, b }) => sentence(`Accounts differ: ${about}.`, [...a, ...b])),
+        ...now.contradictions.map(({ about, a, b }) => sentence(() => `Accounts differ: ${about}.`, [...a, ...b])),
         ...mutual(now.access.flatMap(({ blame }) => blame)).map(([a, b]) =>
-          sentence(`${a.from} and ${a.on} blame each other: ${a.for}.`, of([...a.claims, ...b.claims])),
+          sentence(() => `${a.from} and ${a.on} blame each other: ${a.for}.`, of([...a.claims, ...b.claims])),
         ),
       ],
     },
@@ -167,37 +189,61 @@ export function briefOf(reports: readonly KeptReport[], options: BriefOptions): 
       sentences: now.silence.map((one) =>
         one.of === 'commitment'
           ? sentence(
-              `No word since ${date(one.since)} on: ${one.commitment.what}${one.due ? ` (due ${date(one.due)})` : ''}.`,
+              () => `No word since ${date(one.since)} on: ${one.commitment.what}${one.due ? ` (due ${date(one.due)})` : ''}.`,
               of(one.commitment.claims),
             )
           : sentence(
-              one.of === 'standing'
-                ? `Whether ${one.party} comes to ${roundName(one.round)}.`
-                : 'When and where a further round will be held.',
+              () =>
+                one.of === 'standing'
+                  ? `Whether ${one.party} comes to ${roundName(one.round)}.`
+                  : 'When and where a further round will be held.',
               [],
+              true,
             ),
       ),
     },
   ];
+  const told = sections
+    .filter(({ sentences }) => sentences.length > 0)
+    .map(({ title, sentences }) => {
+      const shown = weighed(sentences, most);
+      return {
+        title,
+        sentences: shown.map(({ text, refs, origins }) => ({
+          text: text(),
+          notes: cite(refs),
+          origins,
+          reviewed: refs.every(options.isReviewed),
+        })),
+        more: sentences.length - shown.length,
+      };
+    });
   return {
     process: options.process,
     since: options.since,
     day: options.day,
     unreviewed: options.unreviewed,
-    sections: sections.filter(({ sentences }) => sentences.length > 0),
+    sections: told,
     notes,
   };
 }
 
-/** Pairs of arrows that point at each other. */
+/** Pairs of arrows that point at each other: each with the first after it that points back. */
 function mutual(arrows: readonly BlameArrow[]): [BlameArrow, BlameArrow][] {
-  return arrows.flatMap((a, at) =>
-    arrows
-      .slice(at + 1)
-      .filter((b) => a.from === b.on && a.on === b.from)
-      .slice(0, 1)
-      .map((b): [BlameArrow, BlameArrow] => [a, b]),
-  );
+  const pointing = new Map<string, { readonly places: number[]; next: number }>();
+  const key = (from: string, on: string): string => JSON.stringify([from, on]);
+  arrows.forEach(({ from, on }, place) => {
+    const known = pointing.get(key(from, on));
+    if (known === undefined) pointing.set(key(from, on), { places: [place], next: 0 });
+    else known.places.push(place);
+  });
+  return arrows.flatMap((a, place) => {
+    const back = pointing.get(key(a.on, a.from));
+    if (back === undefined) return [];
+    while ((back.places[back.next] ?? Number.POSITIVE_INFINITY) <= place) back.next++;
+    const b = arrows[back.places[back.next] ?? -1];
+    return b === undefined ? [] : [[a, b] as [BlameArrow, BlameArrow]];
+  });
 }
 
 function sayLine({ claim, report }: KeptClaim, { who }: Study): string {
@@ -214,9 +260,8 @@ function sayLine({ claim, report }: KeptClaim, { who }: Study): string {
   return claim.kind;
 }
 
-function noteOf(ref: string, { reports, who }: Study): Omit<Brief['notes'][number], 'number'> {
+function noteOf(ref: string, report: KeptReport | undefined, { who }: Study): Omit<Brief['notes'][number], 'number'> {
   const at = ref.lastIndexOf(':');
-  const report = reports.find(({ id }) => id === ref.slice(0, at));
   if (report === undefined) throw new Error(`a brief cites ${ref}, which is in none of its reports`);
   const { reading } = report;
   const claim = reading.claims.find(({ id }) => id === ref.slice(at + 1));

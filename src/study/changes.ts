@@ -21,11 +21,19 @@ const TOLD_ABOVE = new Set(['talks', 'standing', 'access', 'commitment', 'tie'])
 /** Compares two studies of the same process. Things are matched by what they are about, rounds by the claims they share. */
 export function changesBetween(before: Study, now: Study): Changes {
   const known = new Set(before.claims.map(({ ref }) => ref));
-  const cellKey = ({ party }: StandingCell, study: Study, round: string): string =>
-    `${party} ${study.rounds.rounds.find(({ id }) => id === round)?.start ?? round}`;
-  const oldCells = new Map(before.standing.map((cell) => [cellKey(cell, before, cell.round), cell]));
-  const sameRound = (round: Round): Round | null =>
-    before.rounds.rounds.find((old) => old.claims.some(({ ref }) => round.claims.some((claim) => claim.ref === ref))) ?? null;
+  const startsOf = ({ rounds }: Study): ReadonlyMap<string, string | null> => new Map(rounds.rounds.map(({ id, start }) => [id, start]));
+  const [oldStarts, starts] = [startsOf(before), startsOf(now)];
+  const cellKey = ({ party, round }: StandingCell, of: ReadonlyMap<string, string | null>): string => `${party} ${of.get(round) ?? round}`;
+  const oldCells = new Map(before.standing.map((cell) => [cellKey(cell, oldStarts), cell]));
+  /** The first of the old rounds that holds a claim. */
+  const oldRounds = new Map<string, number>();
+  before.rounds.rounds.forEach(({ claims }, place) => {
+    for (const { ref } of claims) if (!oldRounds.has(ref)) oldRounds.set(ref, place);
+  });
+  const sameRound = (round: Round): Round | null => {
+    const places = round.claims.flatMap(({ ref }) => oldRounds.get(ref) ?? []);
+    return places.length === 0 ? null : (before.rounds.rounds[places.reduce((a, b) => Math.min(a, b))] ?? null);
+  };
   const first = (claims: readonly { readonly ref: string }[]): string => claims[0]?.ref ?? '';
   const oldCommitments = new Map(before.commitments.map((commitment) => [first(commitment.claims), commitment]));
   return {
@@ -35,7 +43,7 @@ export function changesBetween(before: Study, now: Study): Changes {
         ({ before: old, now: round }) => old === null || old.status !== round.status || old.start !== round.start || old.end !== round.end,
       ),
     standing: now.standing
-      .map((cell) => ({ before: oldCells.get(cellKey(cell, now, cell.round)) ?? null, now: cell }))
+      .map((cell) => ({ before: oldCells.get(cellKey(cell, starts)) ?? null, now: cell }))
       .filter(({ before: old, now: cell }) => cell.standing !== 'not-heard' && cell.standing !== (old?.standing ?? 'not-heard')),
     steps: now.access.flatMap(({ place, steps }) =>
       place === null ? [] : steps.filter(({ claims }) => claims.every(({ ref }) => !known.has(ref))).map((step) => ({ place, step })),

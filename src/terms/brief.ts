@@ -20,13 +20,20 @@ export const briefSentenceSchema = z.object({
   /** False where nobody has reviewed a line it rests on. */
   reviewed: z.boolean(),
 });
+export const briefSectionSchema = z.object({
+  title: z.string(),
+  /** Those there is room for, the weightiest, in their order. */
+  sentences: z.array(briefSentenceSchema),
+  /** How many further ones were left out; asking for all gives them. */
+  more: z.number().int(),
+});
 export const briefSchema = z.object({
   process: z.string(),
   since: z.string(),
   day: z.string(),
   /** True where unreviewed lines were asked for; they are marked. */
   unreviewed: z.boolean(),
-  sections: z.array(z.object({ title: z.string(), sentences: z.array(briefSentenceSchema) })),
+  sections: z.array(briefSectionSchema),
   notes: z.array(briefNoteSchema),
 });
 export type Brief = z.infer<typeof briefSchema>;

@@ -6,6 +6,7 @@ import { briefDocx } from '../../src/out/brief-docx.js';
 import { briefHtml } from '../../src/out/brief-html.js';
 import { briefText } from '../../src/out/brief-text.js';
 import { briefOf } from '../../src/study/brief.js';
+import { weighed } from '../../src/study/brief-room.js';
 import { SEQUENCE } from './sequence.js';
 
 const brief = (options: { since?: string; unreviewed?: boolean; reviewed?: (ref: string) => boolean } = {}) =>
@@ -72,4 +73,44 @@ test('the Word file holds its footnotes', async () => {
   const files = unzipSync(await briefDocx(brief()));
   const footnotes = new TextDecoder().decode(files['word/footnotes.xml']);
   assert.match(footnotes, /The government said it would take part on 20 May/);
+});
+
+test('a long section tells its weightiest sentences and counts the rest', () => {
+  const whole = brief();
+  const { sections } = briefOf(SEQUENCE, {
+    process: 'Tarn talks',
+    since: '2031-05-10',
+    day: '2031-05-20',
+    isReviewed: () => true,
+    unreviewed: false,
+    most: 2,
+  });
+  for (const [at, { title, sentences, more }] of sections.entries()) {
+    const all = whole.sections[at]?.sentences ?? [];
+    assert.equal(sentences.length + more, all.length, title);
+    assert.ok(sentences.length <= 2);
+    const said = sentences.map(({ text }) => text);
+    assert.deepEqual(
+      said,
+      all.map(({ text }) => text).filter((text) => said.includes(text)),
+      'in their order',
+    );
+  }
+  const changed = sections.find(({ title }) => title === 'Changed');
+  assert.ok(
+    changed?.sentences.every(({ text }) => /round/i.test(text)),
+    'rounds and who comes go first',
+  );
+  assert.match(briefText({ ...whole, sections }), /\nand \d+ more \(parley brief --all tells them\)\n/);
+  assert.ok(whole.sections.every(({ more }) => more === 0));
+});
+
+test('of two that one origin more tells goes first, of equals the latest', () => {
+  const draft = (name: string, origins: number, latest: number, first = false) => ({ text: () => name, refs: [], first, origins, latest });
+  const told = (most: number | null) =>
+    weighed([draft('old', 1, 1), draft('new', 1, 9), draft('carried', 3, 2), draft('round', 0, 0, true)], most).map(({ text }) => text());
+  assert.deepEqual(told(1), ['round']);
+  assert.deepEqual(told(2), ['carried', 'round']);
+  assert.deepEqual(told(3), ['new', 'carried', 'round']);
+  assert.deepEqual(told(null), ['old', 'new', 'carried', 'round']);
 });

@@ -19,12 +19,16 @@ export const briefQuery = z.object({
   since: dayQuery.unwrap(),
   'as-of': dayQuery,
   unreviewed: z.enum(['true', 'false']).optional(),
+  all: z.enum(['true', 'false']).optional(),
 });
 
 /** The brief of the process named, else of the one that the pages open. Throws `unknown-process` where there is none. */
-export async function briefAsked(parley: Parley, { process, since, unreviewed, ...query }: z.infer<typeof briefQuery>): Promise<Brief> {
+export async function briefAsked(
+  parley: Parley,
+  { process, since, unreviewed, all, ...query }: z.infer<typeof briefQuery>,
+): Promise<Brief> {
   const of = await processFor(parley, process);
-  return parley.brief(of.id, { since, asOf: query['as-of'], unreviewed: unreviewed === 'true' });
+  return parley.brief(of.id, { since, asOf: query['as-of'], unreviewed: unreviewed === 'true', all: all === 'true' });
 }
 
 export function addFileCalls(api: Api): void {
@@ -35,7 +39,7 @@ export function addFileCalls(api: Api): void {
       tags: ['boards'],
       summary: 'What changed in a process since a day, slipped, is disputed and is not known; each sentence with its words',
       request: { query: briefQuery },
-      says: 'The brief, of reviewed lines only unless `unreviewed=true`',
+      says: 'The brief, of reviewed lines only unless `unreviewed=true`; of a long section the weightiest forty sentences unless `all=true`',
       gives: named(briefSchema, 'Brief'),
     }),
     async (c) => {

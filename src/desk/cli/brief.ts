@@ -17,6 +17,7 @@ interface BriefFlags extends Everywhere {
   readonly since: string;
   readonly asOf?: string;
   readonly unreviewed?: boolean;
+  readonly all?: boolean;
   readonly format: Format;
   readonly out?: string;
 }
@@ -41,12 +42,13 @@ export const addBrief: AddCommand = (program, { shell }) => {
     .option('--as-of <day>', 'what was known on a day; the day of the process where nothing is said', day)
     .option('--process <name>', 'the process, by id or name; the newest where nothing is said')
     .option('--unreviewed', 'also what nobody has reviewed, marked')
+    .option('--all', 'all of a long section, not only its weightiest forty sentences')
     .option('--format <format>', `one of ${FORMATS.join(', ')}`, formatOf, 'text')
     .option('--out <file>', 'write to a file instead of the output')
-    .action(async ({ process, since, asOf, unreviewed, format, out, ...options }: BriefFlags) => {
+    .action(async ({ process, since, asOf, unreviewed, all, format, out, ...options }: BriefFlags) => {
       const { processFor } = await import('../api/scope.js');
       const brief = await withParley(options, async (parley) =>
-        parley.brief((await processFor(parley, process)).id, { since, asOf, unreviewed }),
+        parley.brief((await processFor(parley, process)).id, { since, asOf, unreviewed, all }),
       );
       const files = await import('../../parley/brief-files.js');
       const page = (): string => files.briefHtml(brief, () => null);

@@ -189,8 +189,8 @@ export function clientOf(home: string, desk: DeskFile): Parley {
     visit: (process) => ask(visitSchema, 'POST', at('processes', process, 'visit')),
     changed: (process, since, asOf) => ask(changedSchema, 'GET', '/changed.json', { query: { process, since, 'as-of': dayOf(asOf) } }),
     waiting: (filter = {}) => ask(waitingSchema, 'GET', '/waiting.json', { query: { process: filter.process, until: filter.until } }),
-    brief: (process, { since, asOf, unreviewed = false }) =>
-      ask(briefSchema, 'GET', '/brief.json', { query: { process, since, 'as-of': dayOf(asOf), unreviewed } }),
+    brief: (process, { since, asOf, unreviewed = false, all = false }) =>
+      ask(briefSchema, 'GET', '/brief.json', { query: { process, since, 'as-of': dayOf(asOf), unreviewed, all } }),
     write: async (format, options = {}) =>
       (await ask.raw('GET', FORMATS[format].address, { query: { process: options.process, 'as-of': dayOf(options.asOf) } })).text(),
     async import(items) {

@@ -39,7 +39,7 @@ export const BriefPage: FC<Props> = ({ frame, brief, cited }) => {
       {brief.sections.length === 0 ? (
         <p>Nothing changed that {brief.unreviewed ? 'the record can prove' : 'somebody has reviewed'}.</p>
       ) : null}
-      {brief.sections.map(({ title, sentences }, at) => (
+      {brief.sections.map(({ title, sentences, more }, at) => (
         <section class="block" aria-labelledby={`section-${at}`}>
           <h2 id={`section-${at}`}>{title}</h2>
           <ul>
@@ -55,6 +55,13 @@ export const BriefPage: FC<Props> = ({ frame, brief, cited }) => {
               </Line>
             ))}
           </ul>
+          {more > 0 ? (
+            <p>
+              <a href={scoped('/brief', { process: frame.process?.id, asOf: brief.day }, { ...query, all: 'true' })}>
+                and {more.toLocaleString('en-GB')} more
+              </a>
+            </p>
+          ) : null}
         </section>
       ))}
       <p class="quiet">
