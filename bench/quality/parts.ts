@@ -4,6 +4,7 @@ import { measureAttributions, measureStatements } from './attribution.js';
 import { measureClaims } from './claims.js';
 import { measureEvents } from './events.js';
 import { measureJudged } from './judged.js';
+import { measureMorning } from './morning.js';
 import { measureRecord } from './record.js';
 import type { Measure } from './row.js';
 import { measureSyntax } from './syntax.js';
@@ -19,4 +20,5 @@ export const PARTS: Readonly<Record<string, Measure>> = {
   judged: measureJudged,
   events: measureEvents,
   record: measureRecord,
+  morning: measureMorning,
 };

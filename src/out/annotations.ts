@@ -47,12 +47,3 @@ const selectorsOf = (text: string, start: number, end: number): [PositionSelecto
     suffix: text.slice(end, end + AROUND),
   },
 ];
-
-export interface Selector {
-  readonly start: number;
-  readonly end: number;
-  readonly exact: string;
-}
-
-/** True when position and quote still agree on a text; where they don't, the line is an orphan and is never put elsewhere by guessing. */
-export const holds = (text: string, { start, end, exact }: Selector): boolean => text.slice(start, end) === exact;

@@ -12,7 +12,11 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
     count += 1;
     footnotes[String(count)] = {
       children: [
-        new Paragraph(note ? `“${note.words}” ${[note.speaker, note.outlet, note.published, note.ref].filter(Boolean).join(', ')}` : ''),
+        new Paragraph(
+          note
+            ? `“${note.words}” ${[note.speaker, note.outlet, note.published, note.ref].filter(Boolean).join(', ')}${note.edited ? ' (edited)' : ''}`
+            : '',
+        ),
       ],
     };
     return new FootnoteReferenceRun(count);

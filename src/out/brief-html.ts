@@ -12,10 +12,10 @@ sup a{color:#0b5394;text-decoration:none;padding:0 .1em}ol{font-size:.85rem}.unr
 export function briefHtml(brief: Brief, reportAddress: (report: string, ref: string) => string | null): string {
   const sentence = ({ text, notes, origins, reviewed }: Brief['sections'][number]['sentences'][number]): string =>
     `<li><span${reviewed ? '' : ' class="unreviewed" title="nobody has reviewed this"'}>${xmlText(text)}</span>${notes.map((number) => `<sup><a href="#n${number}">${number}</a></sup>`).join('')}${origins > 1 ? ` <small>${origins} origins</small>` : ''}${reviewed ? '' : ' <small>unreviewed</small>'}</li>`;
-  const note = ({ number, words, speaker, outlet, published, report, ref }: Brief['notes'][number]): string => {
+  const note = ({ number, words, speaker, outlet, published, report, ref, edited }: Brief['notes'][number]): string => {
     const address = reportAddress(report, ref);
     const place = xmlText([outlet, published].filter(Boolean).join(', ') || report);
-    return `<li id="n${number}" value="${number}">“${xmlText(words)}” ${speaker ? `${xmlText(speaker)}, ` : ''}${address ? `<a href="${xmlText(address)}">${place}</a>` : place}</li>`;
+    return `<li id="n${number}" value="${number}">“${xmlText(words)}” ${speaker ? `${xmlText(speaker)}, ` : ''}${address ? `<a href="${xmlText(address)}">${place}</a>` : place}${edited ? ' <small>✎ edited</small>' : ''}</li>`;
   };
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${xmlText(`${brief.process}: brief of ${brief.day}`)}</title><style>${STYLE}</style></head>

@@ -19,8 +19,8 @@ export function briefText(brief: Brief): string {
   }
   if (brief.sections.length === 0) lines.push('', 'Nothing changed that the record can prove.');
   if (brief.notes.length > 0) lines.push('', 'WORDS');
-  for (const { number, words, speaker, outlet, published, ref } of brief.notes) {
-    lines.push(`[${number}] “${words}” ${[speaker, outlet, published, ref].filter(Boolean).join(', ')}`);
+  for (const { number, words, speaker, outlet, published, ref, edited } of brief.notes) {
+    lines.push(`[${number}] “${words}” ${[speaker, outlet, published, ref].filter(Boolean).join(', ')}${edited ? ' (edited)' : ''}`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -29,19 +29,20 @@ export async function briefFor(store: Store, { who, process: id, since, day, unr
     .selectFrom('review')
     .innerJoin('report', 'report.id', 'review.report')
     .innerJoin('filing', 'filing.report', 'review.report')
-    .select(['review.report', 'review.line'])
+    .select(['review.report', 'review.line', 'review.state'])
     .where('filing.process', '=', process.id)
     .where(seenBy(who))
     .where('review.state', 'in', ['accepted', 'edited'])
     .execute();
-  const lines = new Set(reviewed.map(({ report, line }) => `${report}:${line}`));
+  const states = new Map(reviewed.map(({ report, line, state }) => [`${report}:${line}`, state]));
   return briefOf(reports, {
     process: process.name,
     since,
     day,
     unreviewed,
     ...(all && { most: null }),
-    isReviewed: (ref) => lines.has(ref),
+    isReviewed: (ref) => states.has(ref),
+    isEdited: (ref) => states.get(ref) === 'edited',
     study: (on, of) => studyOfReports(store, on, of),
   });
 }

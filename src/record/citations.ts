@@ -4,6 +4,7 @@ import { type Claim, claimSchema, type Statement, statementSchema } from '../ter
 import { type Citation, REVIEW_STATES } from '../terms/record.js';
 import { type Span, wordsAt } from '../terms/span.js';
 import type { Db } from './engine.js';
+import { newerTexts, orphanedBy } from './newer-texts.js';
 import { seenBy } from './sight.js';
 
 export interface CitedLine {
@@ -32,10 +33,11 @@ async function someLines(db: Db, who: ReaderOf, lines: readonly string[]): Promi
   const kept = await db
     .selectFrom('report')
     .innerJoin('content', 'content.hash', 'report.content')
-    .select(['report.id', 'report.title', 'report.publisher', 'report.published', 'content.text'])
+    .select(['report.id', 'report.title', 'report.publisher', 'report.published', 'report.url', 'report.added', 'content.text'])
     .where('report.id', 'in', reports)
     .where(seenBy(who))
     .execute();
+  const newer = await newerTexts(db, who, kept);
   // One query by reports and by ids gives more than was asked for; only what was is parsed, which takes longest.
   const found = await db
     .selectFrom('claim')
@@ -94,6 +96,7 @@ async function someLines(db: Db, who: ReaderOf, lines: readonly string[]): Promi
     if (!from) return null;
     const line = `${report}:${id}`;
     const state = states.get(line);
+    const orphaned = orphanedBy(newer.get(report), from.text, spans);
     return {
       line,
       report,
@@ -105,6 +108,7 @@ async function someLines(db: Db, who: ReaderOf, lines: readonly string[]): Promi
       speaker: voice?.name ?? null,
       voice: voice?.statement.voice ?? null,
       review: REVIEW_STATES.find((known) => known === state) ?? 'unread',
+      ...(orphaned !== null && { orphanedBy: orphaned }),
     };
   };
   const cited: CitedLine[] = [];

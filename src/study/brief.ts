@@ -19,6 +19,8 @@ export interface BriefOptions {
   readonly day: string;
   /** True for a line that somebody has accepted or edited. */
   readonly isReviewed: (ref: string) => boolean;
+  /** True for a line that somebody has edited; where nothing is said, none is. */
+  readonly isEdited?: ((ref: string) => boolean) | undefined;
   /** Also tells what nobody has reviewed, marked. */
   readonly unreviewed: boolean;
   /** Sentences of a section at most, the weightiest; null: all. `ROOM` where nothing is said. */
@@ -55,7 +57,7 @@ export const ROOM = 40;
 
 /** Composes the brief from the reports. Pure; the same reports and options give the same brief. */
 export function briefOf(reports: readonly KeptReport[], options: BriefOptions): Brief {
-  const { study = studyOn, unreviewed, isReviewed, most = ROOM } = options;
+  const { study = studyOn, unreviewed, isReviewed, isEdited = () => false, most = ROOM } = options;
   const studyOf = (day: string): Study => {
     const known = asOf(reports, day);
     const whole = study(day, known);
@@ -75,7 +77,7 @@ export function briefOf(reports: readonly KeptReport[], options: BriefOptions): 
     refs.slice(0, 4).map((ref) => {
       const known = numbers.get(ref);
       if (known !== undefined) return known;
-      notes.push({ number: notes.length + 1, ...noteOf(ref, now.reports[placeOf.get(reportIn(ref)) ?? -1], now) });
+      notes.push({ number: notes.length + 1, ...noteOf(ref, now.reports[placeOf.get(reportIn(ref)) ?? -1], now), edited: isEdited(ref) });
       numbers.set(ref, notes.length);
       return notes.length;
     });
@@ -260,7 +262,7 @@ function sayLine({ claim, report }: KeptClaim, { who }: Study): string {
   return claim.kind;
 }
 
-function noteOf(ref: string, report: KeptReport | undefined, { who }: Study): Omit<Brief['notes'][number], 'number'> {
+function noteOf(ref: string, report: KeptReport | undefined, { who }: Study): Omit<Brief['notes'][number], 'number' | 'edited'> {
   const at = ref.lastIndexOf(':');
   if (report === undefined) throw new Error(`a brief cites ${ref}, which is in none of its reports`);
   const { reading } = report;

@@ -10,6 +10,8 @@ export const briefNoteSchema = z.object({
   outlet: z.string().nullable(),
   published: z.string().nullable(),
   report: z.string(),
+  /** True where somebody edited the line, so that it stands as they put it. */
+  edited: z.boolean(),
 });
 export const briefSentenceSchema = z.object({
   text: z.string(),

@@ -157,6 +157,8 @@ export const citationSchema = z.object({
   speaker: z.string().nullable(),
   voice: z.enum(VOICES).nullable(),
   review: z.enum(REVIEW_STATES),
+  /** The report that holds the newer text of the same address, where these words no longer stand at their place in it: they are never looked for elsewhere. */
+  orphanedBy: z.string().optional(),
 });
 export type Citation = z.infer<typeof citationSchema>;
 const citedActors = z.record(z.string(), z.object({ id: z.string(), name: z.string() }));

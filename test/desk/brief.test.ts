@@ -37,6 +37,51 @@ describe('the brief and the files', () => {
     assert.match(file, /href="http:\/\/localhost\/reports\/[^"]+#c\d+"/);
   });
 
+  it('marks what nobody has reviewed and what somebody edited, in text, HTML and JSON, and holds only reviewed lines unasked', async () => {
+    const own = await openDesk();
+    try {
+      const ask = async (format: string, more = ''): Promise<string> => (await own.page(`/brief.${format}?${ASKED}${more}`)).text();
+      const told = async (more = '') => briefSchema.parse(JSON.parse(await ask('json', more)));
+      const nothing = await told();
+      assert.deepEqual([nothing.sections, nothing.notes], [[], []], 'nobody has reviewed anything yet');
+      assert.match(await ask('txt'), /Reviewed lines only\.\n\nNothing changed/);
+      assert.doesNotMatch(await ask('html'), /<ul>/);
+
+      const all = await told('&unreviewed=true');
+      const sentences = all.sections.flatMap((section) => section.sentences).filter(({ notes }) => notes.length > 0);
+      assert.ok(sentences.length > 5 && sentences.every(({ reviewed }) => !reviewed));
+      const of = (ref: string) => all.notes.find((note) => note.ref === ref);
+      const edited = all.notes.find(({ ref }) => /:c\d+$/.test(ref))?.ref ?? '';
+      const { claim } = (await own.parley.lines([edited]))[0] ?? {};
+      assert.ok(claim && of(edited)?.edited === false);
+      const other = all.notes.find(({ ref }) => ref !== edited && /:c\d+$/.test(ref))?.ref ?? '';
+      await own.parley.edit(edited, claim);
+      await own.parley.review(other, { state: 'accepted' });
+
+      const now = await told('&unreviewed=true');
+      const marked = now.sections.flatMap((section) => section.sentences);
+      assert.deepEqual(
+        now.notes.filter((note) => note.edited).map(({ ref }) => ref),
+        [edited],
+      );
+      const text = await ask('txt', '&unreviewed=true');
+      const html = await ask('html', '&unreviewed=true');
+      const waiting = marked.filter(({ reviewed }) => !reviewed).length;
+      assert.ok(waiting > 0 && waiting < marked.length);
+      assert.equal(text.match(/ \(unreviewed\)$/gm)?.length, waiting);
+      assert.equal(html.match(/<small>unreviewed<\/small>/g)?.length, waiting);
+      assert.deepEqual(text.match(/\S+ \(edited\)$/gm), [`${edited} (edited)`]);
+      assert.equal(html.match(/✎ edited/g)?.length, 1);
+
+      const reviewed = await told();
+      const refs = reviewed.notes.map(({ ref }) => ref);
+      assert.ok(refs.includes(edited) && refs.every((ref) => ref === edited || ref === other), refs.join());
+      assert.doesNotMatch((await ask('txt')) + (await ask('html')), /unreviewed<|\(unreviewed/);
+    } finally {
+      await own.close();
+    }
+  });
+
   it('gives each format at its address with its type, and nothing above a clearance', async () => {
     const guest = createDesk(desk.parley.as({ reader: 'guest', clearance: 'GREEN' }), { secret: 'for tests' });
     await desk.parley.review('b:c6', { state: 'accepted' });

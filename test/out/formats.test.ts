@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { DOMParser } from 'linkedom';
-import { annotationsOf, holds } from '../../src/out/annotations.js';
+import { annotationsOf } from '../../src/out/annotations.js';
 import { atomOf } from '../../src/out/atom.js';
 import { calendarOf } from '../../src/out/calendar.js';
 import { rowsOf } from '../../src/out/cited.js';
@@ -14,6 +14,7 @@ import { trainingOf } from '../../src/out/training.js';
 import { xmlText } from '../../src/out/xml.js';
 import { printedAccess, printedDue, printedTalks } from '../../src/study/printed.js';
 import { studyOn } from '../../src/study/study.js';
+import { holds } from '../../src/terms/selector.js';
 import { made } from '../study/made.js';
 import { SEQUENCE } from '../study/sequence.js';
 

@@ -7,9 +7,14 @@ import { wrap } from './wrap.js';
 const LONGEST = 160;
 
 /** Indented by four, with its line end. */
-export function sayCitation({ words, speaker, publisher, published, line }: Citation, columns: number | null, paint: Paint): string {
+export function sayCitation(
+  { words, speaker, publisher, published, line, orphanedBy }: Citation,
+  columns: number | null,
+  paint: Paint,
+): string {
   const said = harmless(words.join(' … ').replace(/\s+/g, ' ')).replace(/^[“"]|[”"]$/g, '');
   const quote = `“${said.length > LONGEST ? `${said.slice(0, LONGEST).trimEnd()}…` : said}”`;
   const from = harmless([speaker, publisher, published].filter((part) => part !== null).join(', '));
-  return `    ${wrap(`${paint.words(quote)} ${from} ${paint.faint(harmless(line))}`, columns === null ? null : columns - 4, '    ')}\n`;
+  const orphaned = orphanedBy === undefined ? '' : harmless(` (orphaned: ${orphanedBy} is a newer text without these words here)`);
+  return `    ${wrap(`${paint.words(quote)} ${from} ${paint.faint(harmless(line))}${orphaned}`, columns === null ? null : columns - 4, '    ')}\n`;
 }

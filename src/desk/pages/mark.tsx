@@ -46,6 +46,12 @@ const Note: FC<NoteProps> = ({ number, citation, alike, more, asOf, bare }) => {
       </a>
       {reports > 1 ? ` · in ${reports} reports` : ''}
       {review === '' ? '' : ` · ${review}`}
+      {citation.orphanedBy === undefined ? null : (
+        <>
+          {' · orphaned: '}
+          <a href={reportAddress(citation.orphanedBy)}>a newer text</a> no longer has these words here
+        </>
+      )}
       {more.length > 0 && ' · also '}
       {more.map((other, i) => (
         <>

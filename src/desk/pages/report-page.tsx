@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { ReportPage as Report, ReportSummary } from '../../terms/record.js';
 import { actorAddress, address, reportAddress, scoped } from './addresses.js';
 import { type Frame, may } from './frame.js';
+import type { Orphans } from './orphans.js';
 import { linesOfReport, type ReportLine } from './report-lines.js';
 import { paragraphsWithLines, type TextParagraph } from './report-text.js';
 import { actWord } from './say-claim.js';
@@ -13,7 +14,7 @@ import { Day } from './time.js';
 /** Longest quotation beside the text: the whole of it is lit in the text. */
 const BESIDE_LENGTH = 110;
 
-const Beside: FC<{ line: ReportLine; report: string; under: boolean }> = ({ line, report, under }) => (
+const Beside: FC<{ line: ReportLine; report: string; under: boolean; orphan: boolean }> = ({ line, report, under, orphan }) => (
   <li class={`line-${line.number} ${line.review}${under ? ' under' : ''}`} id={`line-${line.id}`}>
     <a class="go" href={reportAddress(report, line.id)}>
       <span class="n">{line.number}</span>
@@ -35,6 +36,7 @@ const Beside: FC<{ line: ReportLine; report: string; under: boolean }> = ({ line
           </>
         )}
         {line.byHand ? <span class="voice"> · made by hand</span> : null}
+        {orphan ? <span class="voice"> · orphaned</span> : null}
       </span>
     </a>
     {line.read === null ? null : (
@@ -65,21 +67,21 @@ const Words: FC<{ paragraph: TextParagraph }> = ({ paragraph: { pieces } }) => (
   </>
 );
 
-const LinesBeside: FC<{ lines: readonly ReportLine[]; report: string }> = ({ lines, report }) =>
+const LinesBeside: FC<{ lines: readonly ReportLine[]; report: string; orphans: Orphans | null }> = ({ lines, report, orphans }) =>
   lines.length === 0 ? null : (
     <ul class="lines-beside">
       {lines.map((line, i) => (
-        <Beside line={line} report={report} under={isUnder(line, lines[i - 1])} />
+        <Beside line={line} report={report} under={isUnder(line, lines[i - 1])} orphan={orphans?.lines.has(line.id) ?? false} />
       ))}
     </ul>
   );
 
-const Paragraph: FC<{ paragraph: TextParagraph; report: string }> = ({ paragraph, report }) => (
+const Paragraph: FC<{ paragraph: TextParagraph; report: string; orphans: Orphans | null }> = ({ paragraph, report, orphans }) => (
   <div class={`paragraph ${paragraph.part}`}>
     <p class="text" dir="auto">
       <Words paragraph={paragraph} />
     </p>
-    <LinesBeside lines={paragraph.beside} report={report} />
+    <LinesBeside lines={paragraph.beside} report={report} orphans={orphans} />
   </div>
 );
 
@@ -179,7 +181,7 @@ const Handling: FC<{ summary: ReportSummary; frame: Frame }> = ({ summary, frame
   );
 };
 
-export const ReportView: FC<{ frame: Frame; page: Report }> = ({ frame, page }) => {
+export const ReportView: FC<{ frame: Frame; page: Report; orphans: Orphans | null }> = ({ frame, page, orphans }) => {
   const { summary, report, reading } = page;
   const lines = linesOfReport(page);
   const paragraphs = paragraphsWithLines(report, lines);
@@ -197,16 +199,22 @@ export const ReportView: FC<{ frame: Frame; page: Report }> = ({ frame, page }) 
       {reading === null || (reading.language !== undefined && reading.language !== 'en') ? (
         <p class="message">This report is in another language than English and is kept unread. Add a translation to have it read.</p>
       ) : null}
+      {orphans === null ? null : (
+        <p class="message">
+          What stood at this address has changed: <a href={reportAddress(orphans.by)}>the newer text</a> no longer has the words of{' '}
+          {plural(orphans.lines.size, 'line', 'lines')} at their place. They are marked as orphaned, and stay with this text.
+        </p>
+      )}
       <div class="report-text">
         <div class="paragraph opening">
           <div>
             <h1 dir="auto">{opening === null ? summary.title : <Words paragraph={opening} />}</h1>
             <Credit page={page} frame={frame} />
           </div>
-          <LinesBeside lines={opening?.beside ?? []} report={summary.id} />
+          <LinesBeside lines={opening?.beside ?? []} report={summary.id} orphans={orphans} />
         </div>
         {(opening === null ? paragraphs : others).map((paragraph) => (
-          <Paragraph paragraph={paragraph} report={summary.id} />
+          <Paragraph paragraph={paragraph} report={summary.id} orphans={orphans} />
         ))}
       </div>
       <p class="quiet">

@@ -19,6 +19,7 @@ import { DuePage } from './due-page.js';
 import { type Frame, frameOf } from './frame.js';
 import { ICON } from './icon.js';
 import { InfluencePage } from './influence-page.js';
+import { orphansOf } from './orphans.js';
 import { page } from './page.js';
 import { pageAsked, sliceOf } from './pager.js';
 import { ProcessesPage } from './processes-page.js';
@@ -140,7 +141,8 @@ export function addPages(app: Hono<DeskEnv>, { assets, now }: PageSettings): voi
   });
   app.get('/reports/:report', async (c) => {
     const report = await c.var.parley.reports.get(c.req.param('report'));
-    return page(c, <ReportView frame={await frame(c)} page={report} />);
+    const orphans = await orphansOf(c.var.parley, report);
+    return page(c, <ReportView frame={await frame(c)} page={report} orphans={orphans} />);
   });
   app.get('/who', async (c) => {
     const at = await frame(c);
