@@ -18,8 +18,8 @@ export interface Threads {
   close(): Promise<void>;
 }
 
-/** Threads for the tasks that a built file exports; none is started before the first task. */
-export function openThreads(file: URL, most: number): Threads {
+/** Threads for the tasks that a built file exports; none is started before the first task. `youngMib`: their room for what is made and dropped again. */
+export function openThreads(file: URL, most: number, youngMib = YOUNG_MIB): Threads {
   let pool: Piscina | null = null;
   let broken: unknown = null;
   const started = (): Piscina => {
@@ -30,7 +30,7 @@ export function openThreads(file: URL, most: number): Threads {
       maxThreads: most,
       idleTimeout: IDLE_MS,
       atomics: 'disabled',
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
+      resourceLimits: { maxYoungGenerationSizeMb: youngMib },
     });
     // A thread that cannot even start would be started again for ever.
     made.on('error', (error) => {

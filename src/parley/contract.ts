@@ -2,6 +2,7 @@
 import type { AddInput, AddOptions, AddProgress, AddResult, AddRun } from '../terms/adding.js';
 import type { Board } from '../terms/board.js';
 import type { Brief } from '../terms/brief.js';
+import type { Earlier } from '../terms/earlier.js';
 import type { FormatName } from '../terms/formats.js';
 import type { Grade, Mark, ReaderOf } from '../terms/marks.js';
 import type { AuditEntry, MadeToken, NewToken, NewUser, PasswordCost, SignedIn, Token, User, UserChange } from '../terms/people.js';
@@ -87,8 +88,8 @@ export interface Parley {
   readonly home: string;
   /** For whom the calls are made. */
   readonly reader: ReaderOf;
-  /** The same home for somebody else. */
-  as(reader: ReaderOf): Parley;
+  /** The same home for somebody else; `onEarlier` is told of each answer that is of an earlier state, while the newer one is being worked in. */
+  as(reader: ReaderOf, onEarlier?: (earlier: Earlier) => void): Parley;
 
   readonly processes: {
     list(): Promise<readonly Process[]>;

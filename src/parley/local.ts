@@ -43,7 +43,7 @@ import { boardCited } from './board.js';
 import type { AddCall, Gate, OpenOptions, Parley } from './contract.js';
 import { openGate } from './gate.js';
 import { reliefWebAccess } from './settings.js';
-import { openStudies, type Studies } from './studies.js';
+import { type OnEarlier, openStudies, type Studies } from './studies.js';
 import { twinsOf } from './twins.js';
 import { programVersion } from './version.js';
 
@@ -84,7 +84,7 @@ function optionsOf(call: AddCall): AddOptions {
   return options;
 }
 
-function parleyFor(house: House, who: ReaderOf): Parley {
+function parleyFor(house: House, who: ReaderOf, onEarlier?: OnEarlier): Parley {
   const { store, readers, runs, studies, home, audit } = house;
   const notedCall = ({ onResult, signal }: AddCall): Pick<AddCall, 'onResult' | 'signal'> => ({
     signal,
@@ -111,7 +111,7 @@ function parleyFor(house: House, who: ReaderOf): Parley {
   const plain: Parley = {
     home,
     reader: who,
-    as: (reader) => parleyFor(house, reader),
+    as: (reader, told) => parleyFor(house, reader, told),
     processes: {
       list: () => listProcesses(store, who),
       get: (process) => getProcess(store, who, process),
@@ -195,7 +195,7 @@ function parleyFor(house: House, who: ReaderOf): Parley {
     async tell(what, { process, asOf, kinds, limit } = {}) {
       const of = process === undefined ? null : await getProcess(store, who, process);
       const day = asOf === undefined ? (of?.asOf ?? null) : asOf;
-      return studies.tell({ who, what, process: of?.id ?? null, day: day === null ? today() : checkDay(day), kinds, limit });
+      return studies.tell({ who, what, process: of?.id ?? null, day: day === null ? today() : checkDay(day), kinds, limit }, onEarlier);
     },
     lines: async (refs) => [...(await citedLines(store.read, who, refs)).values()],
     review: (line, decision) =>
@@ -210,32 +210,32 @@ function parleyFor(house: House, who: ReaderOf): Parley {
     async queue({ process, until, ...paging } = {}) {
       const of = process === undefined ? null : await getProcess(store, who, process);
       const last = until === undefined ? (of?.asOf ?? undefined) : checkDay(until);
-      const deciding = await studies.deciding({ who, process: of?.id ?? null, day: last ?? today() });
+      const deciding = await studies.deciding({ who, process: of?.id ?? null, day: last ?? today() }, onEarlier);
       return queueOf(store.read, who, { process: of?.id, until: last, ...paging }, deciding);
     },
     visit: (process) => visitProcess(store, who, process, new Date().toISOString()),
     async changed(process, since, asOf) {
       const of = await getProcess(store, who, process);
       const day = asOf === undefined ? of.asOf : asOf;
-      return studies.changed({ who, process: of.id, since, day: day === null ? today() : checkDay(day) });
+      return studies.changed({ who, process: of.id, since, day: day === null ? today() : checkDay(day) }, onEarlier);
     },
     waiting: (filter = {}) => waitingLines(store.read, who, filter),
     async board(process, asOf) {
       const of = await getProcess(store, who, process);
       const day = asOf === undefined ? of.asOf : asOf;
       const asked = day === null ? null : checkDay(day);
-      return boardCited(store, who, of, asked, await studies.board({ who, process: of.id, day: asked ?? today() }));
+      return boardCited(store, who, of, asked, await studies.board({ who, process: of.id, day: asked ?? today() }, onEarlier));
     },
     async openQuestions(process, asOf) {
       const of = await getProcess(store, who, process);
       const day = asOf === undefined ? of.asOf : asOf;
-      return studies.open({ who, process: of.id, day: day === null ? today() : checkDay(day) });
+      return studies.open({ who, process: of.id, day: day === null ? today() : checkDay(day) }, onEarlier);
     },
     async brief(process, { since, asOf, unreviewed = false, all = false }) {
       const of = await getProcess(store, who, process);
       const day = asOf === undefined ? of.asOf : asOf;
       const until = day === null ? today() : checkDay(day);
-      return studies.brief({ who, process: of.id, since: checkDay(since), day: until, unreviewed, all });
+      return studies.brief({ who, process: of.id, since: checkDay(since), day: until, unreviewed, all }, onEarlier);
     },
     async write(format, { process, asOf } = {}) {
       const of = process === undefined ? null : await getProcess(store, who, process);

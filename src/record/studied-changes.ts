@@ -19,12 +19,12 @@ export interface StudiedOf {
   readonly reviews: boolean;
 }
 
-/** The number of the last change there is, and whether one after `seq` may change a study. */
+/** The number of the last change there is, and how many after `seq` may change a study; all of them where they are more than are looked at. */
 export async function studiedSince(
   db: Db,
   seq: number,
   { process, reviews }: StudiedOf,
-): Promise<{ readonly last: number; readonly changed: boolean }> {
+): Promise<{ readonly last: number; readonly changes: number }> {
   const rows = await db
     .selectFrom('change')
     .select(['seq', 'what', 'data'])
@@ -42,5 +42,5 @@ export async function studiedSince(
     const { state, before } = reviewSchema.parse(JSON.parse(data));
     return reviews || state === 'rejected' || before === undefined || before.review?.state === 'rejected';
   };
-  return { last: rows[0]?.seq ?? seq, changed: rows.length > MOST || rows.some(counts) };
+  return { last: rows[0]?.seq ?? seq, changes: rows.length > MOST ? (rows[0]?.seq ?? seq) - seq : rows.filter(counts).length };
 }

@@ -2,6 +2,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { Parley } from '../../parley.js';
+import type { Earlier } from '../../terms/earlier.js';
 import { ParleyError } from '../../terms/errors.js';
 import { highestRole, isEnough, type ReaderOf } from '../../terms/marks.js';
 import type { DeskEnv } from '../api/env.js';
@@ -66,7 +67,11 @@ export function knowWho(parley: Parley, options: WhoOptions): MiddlewareHandler<
   return async (c, next) => {
     const takes = takesOf(c);
     const caller = takes === 'open' && sessionOf(c) === null ? null : await callerOf(c, parley, options);
-    c.set('parley', caller?.parley ?? parley.as(NOBODY));
+    c.set('earlier', null);
+    const onEarlier = (earlier: Earlier): void => {
+      if (c.var.earlier === null || earlier.at < c.var.earlier.at) c.set('earlier', earlier);
+    };
+    c.set('parley', parley.as(caller === null ? NOBODY : caller.parley.reader, onEarlier));
     c.set('reader', caller?.reader ?? null);
     c.set('owner', caller?.owner ?? false);
     c.set('program', caller?.program ?? false);

@@ -1,5 +1,6 @@
 // What every request of the desk carries: for whom it is, the record as they may see it, and the token its forms must send back.
 import type { Parley } from '../../parley.js';
+import type { Earlier } from '../../terms/earlier.js';
 import type { ReaderOf } from '../../terms/marks.js';
 
 export interface DeskEnv {
@@ -8,6 +9,8 @@ export interface DeskEnv {
   Variables: {
     /** The record, for the reader of this request. */
     parley: Parley;
+    /** The earliest state that an answer to this request is of, where a newer one is being worked in; null: all are of now. */
+    earlier: Earlier | null;
     /** Sent in every form, checked on every change by a form. */
     token: string;
     /** True where the caller proved to be the owner of the home (the key in its desk.json). */

@@ -7,6 +7,7 @@ import { ParleyError } from '../../terms/errors.js';
 import { FORMAT_NAMES, FORMATS } from '../../terms/formats.js';
 import { importedSchema } from '../../terms/record.js';
 import { type Api, call } from './calls.js';
+import { orEarlier, sayEarlier } from './earlier.js';
 import type { DeskEnv } from './env.js';
 import { itemsIn } from './items-in.js';
 import { linesOf } from './lines-of.js';
@@ -40,10 +41,11 @@ export function addFileCalls(api: Api): void {
       summary: 'What changed in a process since a day, slipped, is disputed and is not known; each sentence with its words',
       request: { query: briefQuery },
       says: 'The brief, of reviewed lines only unless `unreviewed=true`; of a long section the weightiest forty sentences unless `all=true`',
-      gives: named(briefSchema, 'Brief'),
+      gives: named(orEarlier(briefSchema), 'Brief'),
     }),
     async (c) => {
-      return c.json(await briefAsked(c.var.parley, c.req.valid('query')), 200);
+      const brief = await briefAsked(c.var.parley, c.req.valid('query'));
+      return c.json(sayEarlier(c, brief), 200);
     },
   );
   api.openapi(

@@ -1,6 +1,7 @@
 // Calls on processes: list, make, look at, move the day, remove; and the board of one.
 import { z } from '@hono/zod-openapi';
 import { type Api, body, call } from './calls.js';
+import { orEarlier, sayEarlier } from './earlier.js';
 import { processFor } from './scope.js';
 import { asOfShape, dayQuery, listOf, newProcessShape, processQuery, processShape } from './shapes.js';
 import { todayOf, todaySchema } from './today.js';
@@ -80,12 +81,13 @@ export function addProcessCalls(api: Api): void {
       summary: 'The board of a process, with what is disputed, due and not known',
       request: { query: z.object({ ...processQuery, 'as-of': dayQuery }) },
       says: 'The board as of a day, by default that of the process',
-      gives: todaySchema.openapi('Today'),
+      gives: orEarlier(todaySchema).openapi('Today'),
     }),
     async (c) => {
       const query = c.req.valid('query');
       const process = await processFor(c.var.parley, query.process);
-      return c.json(await todayOf(c.var.parley, process.id, query['as-of']), 200);
+      const today = await todayOf(c.var.parley, process.id, query['as-of']);
+      return c.json(sayEarlier(c, today), 200);
     },
   );
 }

@@ -10,6 +10,7 @@ import {
   waitingSchema,
 } from '../../terms/record.js';
 import { type Api, body, call } from './calls.js';
+import { orEarlier, sayEarlier } from './earlier.js';
 import { dayQuery, named, pagingQuery, processQuery } from './shapes.js';
 
 const tags = ['review'];
@@ -76,9 +77,12 @@ export function addReviewCalls(api: Api): void {
       summary: 'What still needs eyes: first the lines that a board hangs on, then the surest; and on whose desk they lie',
       request: { query: z.object({ ...processQuery, until: dayQuery, ...pagingQuery }) },
       says: 'The unread lines in order, how many a board hangs on, how many there are, and whose they are',
-      gives: named(queueSchema, 'Queue'),
+      gives: named(orEarlier(queueSchema), 'Queue'),
     }),
-    async (c) => c.json(await c.var.parley.queue(c.req.valid('query')), 200),
+    async (c) => {
+      const queue = await c.var.parley.queue(c.req.valid('query'));
+      return c.json(sayEarlier(c, queue), 200);
+    },
   );
   api.openapi(
     call({
@@ -112,11 +116,12 @@ export function addReviewCalls(api: Api): void {
       summary: 'What the reports added since a moment changed of a process',
       request: { query: z.object({ process: z.string().min(1), since: z.iso.datetime(), 'as-of': dayQuery }) },
       says: 'Rounds, standings, steps, undertakings and lines that are new or stand otherwise',
-      gives: named(changedSchema, 'Changed'),
+      gives: named(orEarlier(changedSchema), 'Changed'),
     }),
     async (c) => {
       const { process, since, 'as-of': asOf } = c.req.valid('query');
-      return c.json(await c.var.parley.changed(process, since, asOf), 200);
+      const changed = await c.var.parley.changed(process, since, asOf);
+      return c.json(sayEarlier(c, changed), 200);
     },
   );
 }

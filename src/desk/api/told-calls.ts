@@ -5,6 +5,7 @@ import { CLAIM_KINDS } from '../../terms/reading.js';
 import { citedLineSchema } from '../../terms/record.js';
 import { accessSheetSchema, dueSheetSchema, linesSheetSchema, originsSchema, talksSheetSchema, whoSchema } from '../../terms/study.js';
 import { type Api, body, call } from './calls.js';
+import { orEarlier, sayEarlier } from './earlier.js';
 import { influenceOf, influenceSchema } from './influence.js';
 import { expectedProcess } from './scope.js';
 import { dayQuery, named, pagingQuery, processQuery } from './shapes.js';
@@ -13,12 +14,12 @@ const query = z.object({ ...processQuery, 'as-of': dayQuery });
 const tags = ['study'];
 
 const SHEETS: Readonly<Record<Told, z.ZodType<Record<string, unknown>>>> = {
-  talks: named(talksSheetSchema, 'Talks'),
-  access: named(accessSheetSchema, 'Access'),
-  due: named(dueSheetSchema, 'Due'),
-  who: named(whoSchema, 'Who'),
-  origins: named(originsSchema, 'Origins'),
-  lines: named(linesSheetSchema, 'Lines'),
+  talks: named(orEarlier(talksSheetSchema), 'Talks'),
+  access: named(orEarlier(accessSheetSchema), 'Access'),
+  due: named(orEarlier(dueSheetSchema), 'Due'),
+  who: named(orEarlier(whoSchema), 'Who'),
+  origins: named(orEarlier(originsSchema), 'Origins'),
+  lines: named(orEarlier(linesSheetSchema), 'Lines'),
 };
 
 /** What is told, checked once for as long as it is kept: the sheet of a large record is long. */
@@ -54,7 +55,7 @@ export function addToldCalls(api: Api): void {
         const asked = c.req.valid('query');
         const process = asked.process === undefined ? expectedProcess(await c.var.parley.processes.list()) : { id: asked.process };
         const told = await c.var.parley.tell(what, { process: process?.id, asOf: asked['as-of'] });
-        return c.json(checked(what, told), 200);
+        return c.json(sayEarlier(c, checked(what, told)), 200);
       },
     );
   }
@@ -66,12 +67,13 @@ export function addToldCalls(api: Api): void {
       summary: 'Who presses whom, through whom and for what, and the ties between them',
       request: { query },
       says: 'The map: actors and arrows, each with its words',
-      gives: named(influenceSchema, 'Influence'),
+      gives: named(orEarlier(influenceSchema), 'Influence'),
     }),
     async (c) => {
       const asked = c.req.valid('query');
       const process = asked.process === undefined ? expectedProcess(await c.var.parley.processes.list()) : { id: asked.process };
-      return c.json(await influenceOf(c.var.parley, { process: process?.id, asOf: asked['as-of'] }), 200);
+      const influence = await influenceOf(c.var.parley, { process: process?.id, asOf: asked['as-of'] });
+      return c.json(sayEarlier(c, influence), 200);
     },
   );
   api.openapi(
@@ -92,7 +94,7 @@ export function addToldCalls(api: Api): void {
       const { what } = c.req.valid('param');
       const kinds = asked.kinds?.split(',').flatMap((kind) => CLAIM_KINDS.find((known) => known === kind) ?? []);
       const told = await c.var.parley.tell(what, { process: asked.process, asOf: asked['as-of'], kinds, limit: asked.limit });
-      return c.json(checked(what, told), 200);
+      return c.json(sayEarlier(c, checked(what, told)), 200);
     },
   );
   api.openapi(

@@ -1,5 +1,6 @@
 // What every page knows beside its own content: the process and day it is looked at, where its style and scripts are, and the token of its forms.
 import type { Context } from 'hono';
+import type { Earlier } from '../../terms/earlier.js';
 import { highestRole, isEnough, LOCAL_READER, type ReaderOf, type Role, roleEverywhere } from '../../terms/marks.js';
 import type { Process } from '../../terms/record.js';
 import type { Assets } from '../api/assets.js';
@@ -43,6 +44,8 @@ export interface Frame {
   /** True where they look after people. */
   readonly admin: boolean;
   readonly assets: Assets;
+  /** The earliest state that the page shows while a newer one is being worked in; null: all is of now. To be asked when all is there. */
+  readonly earlier: () => Earlier | null;
   /** Lines that nobody has reviewed. */
   readonly waiting: number;
 }
@@ -91,6 +94,7 @@ export async function frameOf(
     ...whoLooks(c, process?.id ?? null),
     token: c.var.token,
     assets,
+    earlier: () => c.var.earlier,
     waiting,
   };
 }
@@ -105,5 +109,6 @@ export const bareFrame = (c: Context<DeskEnv>, assets: Assets, now: () => Date):
   ...whoLooks(c, null),
   token: c.var.token ?? '',
   assets,
+  earlier: () => null,
   waiting: 0,
 });

@@ -61,6 +61,19 @@ const AsOf: FC<{ frame: Frame }> = ({ frame: { process, asOf } }) =>
     </aside>
   );
 
+/** "These boards are of 14:05 UTC; 3 changes since are being worked in." */
+const EarlierState: FC<{ frame: Frame }> = ({ frame }) => {
+  const earlier = frame.earlier();
+  return earlier === null ? null : (
+    <aside class="asof" aria-label="The state looked at">
+      <p>
+        These boards are of <time datetime={earlier.at}>{earlier.at.slice(11, 16)} UTC</time>;{' '}
+        {earlier.changes === 1 ? '1 change since is' : `${earlier.changes.toLocaleString('en-GB')} changes since are`} being worked in.
+      </p>
+    </aside>
+  );
+};
+
 export interface PageProps {
   readonly frame: Frame;
   readonly title: string;
@@ -96,6 +109,7 @@ export const Page: FC<PageProps> = ({ frame, title, current, twin, islands = [],
       </a>
       <Bar frame={frame} current={current} />
       <AsOf frame={frame} />
+      <EarlierState frame={frame} />
       <main class="page" id="content" tabindex={-1}>
         <NumberingContext.Provider value={startNumbering()}>{children}</NumberingContext.Provider>
       </main>
