@@ -10,18 +10,28 @@ import type { TextParagraph } from './report-text.js';
 import { Page } from './shell.js';
 import { Day } from './time.js';
 
-const Text: FC<{ paragraphs: readonly TextParagraph[]; current: ReportLine | null }> = ({ paragraphs, current }) => (
+interface TextProps {
+  readonly paragraphs: readonly TextParagraph[];
+  readonly current: ReportLine | null;
+  /** The first paragraph is the headline of the page. */
+  readonly headline: boolean;
+}
+
+const Text: FC<TextProps> = ({ paragraphs, current, headline }) => (
   <div class="review-text" dir="auto">
-    {paragraphs.map(({ part, pieces, start }) => (
-      <p class={`text ${part}`} dir="auto" data-start={start}>
-        {pieces.map((piece) => (
-          <>
-            {piece.starts.some(({ id }) => id === current?.id) ? <span class="anchor" id="words" /> : null}
-            {current !== null && piece.lines.includes(current.number) ? <mark class="lit">{piece.text}</mark> : piece.text}
-          </>
-        ))}
-      </p>
-    ))}
+    {paragraphs.map(({ part, pieces, start }, i) => {
+      const Tag = headline && i === 0 ? 'h1' : 'p';
+      return (
+        <Tag class={`text ${part}`} dir="auto" data-start={start}>
+          {pieces.map((piece) => (
+            <>
+              {piece.starts.some(({ id }) => id === current?.id) ? <span class="anchor" id="words" /> : null}
+              {current !== null && piece.lines.includes(current.number) ? <mark class="lit">{piece.text}</mark> : piece.text}
+            </>
+          ))}
+        </Tag>
+      );
+    })}
   </div>
 );
 
@@ -59,12 +69,15 @@ export const KEYS: readonly (readonly [string, string])[] = [
 export const ReadPage: FC<ReadProps> = (props) => {
   const { frame, page, lines, paragraphs, current, waiting, queue, undo, making, next } = props;
   const { summary } = page;
+  // The headline of the text is the title of the page, and is shown once, where it can be lit.
+  const [first] = paragraphs;
+  const opens = first !== undefined && page.report.text.slice(first.start, first.end).trim() === summary.title.trim();
   const left = lines.filter(({ review }) => review === 'unread').length;
   return (
     <Page frame={frame} title="Read" current="read" twin={`${reportAddress(summary.id)}.json`} islands={['keys', 'select']}>
       <div class="head wide">
         <p class="quiet">
-          {summary.publisher ?? 'Outlet not known'}
+          <a href={reportAddress(summary.id)}>{summary.publisher ?? 'Outlet not known'}</a>
           {summary.published === null ? null : (
             <>
               , <Day date={summary.published} />
@@ -102,10 +115,12 @@ export const ReadPage: FC<ReadProps> = (props) => {
       </div>
       <div class="review wide">
         <div>
-          <h1 class="words" dir="auto">
-            <a href={reportAddress(summary.id)}>{summary.title}</a>
-          </h1>
-          <Text paragraphs={paragraphs} current={current} />
+          {opens ? null : (
+            <h1 class="words" dir="auto">
+              {summary.title}
+            </h1>
+          )}
+          <Text paragraphs={paragraphs} current={current} headline={opens} />
         </div>
         <div class="review-lines">
           {current === null ? (

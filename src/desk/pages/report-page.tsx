@@ -41,8 +41,8 @@ const Beside: FC<{ line: ReportLine; report: string; under: boolean; orphan: boo
     </a>
     {line.read === null ? null : (
       <details class="small">
-        <summary aria-label="Edited: the reader’s version">✎</summary>
-        <span dir="auto">the reader’s version: {shorten(unquoted(line.read), BESIDE_LENGTH * 2)}</span>
+        <summary>the reader’s version</summary>
+        <span dir="auto">{shorten(unquoted(line.read), BESIDE_LENGTH * 2)}</span>
       </details>
     )}
   </li>
