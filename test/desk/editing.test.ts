@@ -35,7 +35,7 @@ describe('editing on the page of the review', () => {
     const to = sent.headers.get('location') ?? '';
     assert.match(await text(to), /Edited\./);
     assert.match(await text('/read?report=b&line=c1'), /✎ the reader’s version: /);
-    assert.match(await text('/reports/b'), /✎/);
+    assert.match(await text('/reports/b'), /<summary>the reader’s version<\/summary>/);
     const change = new URL(to, 'http://desk').searchParams.get('undo') ?? '';
     assert.equal((await send('/read/undo', { line: 'c1', change })).status, 303);
     assert.deepEqual(await report(), before);
