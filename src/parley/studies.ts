@@ -22,8 +22,8 @@ const YOUNG_MIB = 96;
 const KEPT = 80;
 /** Milliseconds of studying from which an answer serves on while the next is made; a shorter study is waited for. */
 const LONG = 1000;
-/** For how many times as long as it took to make it does so at most, so that studying never takes the better part of a core. */
-const PATIENCE = 6;
+/** For how many times as long as it took to make it does so at most: the next may have to wait for others to be made, and one that fails must be heard of. */
+const PATIENCE = 30;
 
 interface Answered {
   /** The last change looked at. */

@@ -31,7 +31,7 @@ function momentBounds(text: string): DayBounds | null {
   if (d === 'XX') return { first: dayOf(year, month, 1), last: dayOf(year, month + 1, 1) - 1 };
   const day = Number(d);
   const at = dayOf(year, month, day);
-  return day > 0 && isoOf(at).slice(5, 7) === m ? { first: at, last: at } : null;
+  return day > 0 && at < dayOf(year, month + 1, 1) ? { first: at, last: at } : null;
 }
 
 /** The days an EDTF level 1 date may mean, or null where the text is no such date. */
