@@ -119,6 +119,9 @@ function clauseOf(view: ClaimView, token: number): number[] {
 function sharesClause(view: ClaimView, head: number, anchor: number): boolean {
   if (view.tokens[head]!.relation === '' || view.tokens[anchor]!.relation === '') return true;
   const own = clauseOf(view, head);
+  const { relation, head: noun } = view.tokens[anchor]!;
+  // "besieged" in "90 people left besieged Aleppo" tells of Aleppo alone; in "90 besieged people", of the people.
+  if (baseOf(relation) === 'amod') return own.includes(noun);
   const predicate = predicateOf(view, anchor);
   if (own.includes(anchor) || own.includes(predicate)) return true;
   const above = clauseOf(view, anchor);

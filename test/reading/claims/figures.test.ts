@@ -50,7 +50,19 @@ const NONE: readonly (readonly [text: string, why: string])[] = [
   ['No one reached the town.', 'no one is no number'],
 ];
 
+/** The figures of a sentence, read as an access claim that hangs on one of its words. */
+function figuresBy(text: string, word: string): string {
+  const { view } = proposedIn(text);
+  const anchor = view.tokens.findIndex((token) => token.text === word);
+  return sayFigures(figuresOf(view, 'access', anchor, [[0, text.length]]));
+}
+
 describe('the figures of a claim', () => {
+  it('a word before a place tells of the place alone', () => {
+    assert.equal(figuresBy('On Friday 90 people left the besieged town.', 'besieged'), '');
+    assert.equal(figuresBy('The convoy fed 90 besieged families.', 'besieged'), '90 besieged families');
+  });
+
   for (const [text, expected, why] of CASES)
     it(`${why}: ${text}`, () => {
       assert.equal(figuresIn(text), expected);
