@@ -19,7 +19,7 @@ export const HEAD_NOUN = 1024;
 export const GOES_ON = 2048;
 /** A town of GeoNames: of 100,000 people or more, or smaller. */
 export const CITY = 4096;
-export const TOWN = 8192;
+const TOWN = 8192;
 export const LAST_BIT = TOWN;
 
 const BITS = {

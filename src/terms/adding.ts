@@ -74,4 +74,3 @@ export const addRunSchema = z.object({
   seconds: z.number(),
 });
 export type AddRun = z.infer<typeof addRunSchema>;
-export type AddSummary = AddRun;

@@ -98,7 +98,6 @@ export const sightingSchema = z.object({
   from: z.string().nullable(),
   at: z.string(),
 });
-export type Sighting = z.infer<typeof sightingSchema>;
 
 export const reportSummarySchema = z.object({
   id: z.string(),
