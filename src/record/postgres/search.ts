@@ -2,7 +2,7 @@
 // BM25 after S. E. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, with the constants of SQLite's FTS5.
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Findable, FindFilter, FoundRow, Term, Tx } from '../engine.js';
-import { saidBy } from '../said-by.js';
+import { findConditions } from '../find-conditions.js';
 import { stemOf, stemsOf } from '../stems.js';
 
 /** Finds that are ranked and counted one by one; of more the last added come first, and the count stops here. */
@@ -101,17 +101,6 @@ function wantedOf({ words, prefix }: Term): Wanted {
   return { spelled: text, holds: stems.length === 1 ? indexed : sql<boolean>`(${indexed} and strpos(f.stems, ${text}) > 0)` };
 }
 
-function conditions(filter: FindFilter): RawBuilder<unknown> {
-  const all: RawBuilder<unknown>[] = [sql`${filter.seen}`];
-  if (filter.process !== null) all.push(sql`exists (select 1 from filing p where p.report = report.id and p.process = ${filter.process})`);
-  if (filter.found !== null) all.push(sql`f.found = ${filter.found}`);
-  if (filter.kind !== null) all.push(sql`f.kind = ${filter.kind}`);
-  if (filter.since !== null) all.push(sql`report.published_last >= ${filter.since}`);
-  if (filter.until !== null) all.push(sql`report.published_first <= ${filter.until}`);
-  if (filter.by !== null) all.push(saidBy(filter.by));
-  return sql.join(all, sql` and `);
-}
-
 async function counted(db: Db, rows: RawBuilder<unknown>): Promise<number> {
   const { rows: found } = await sql<{ n: number }>`select count(*) as n from (select 1 ${rows} limit ${MOST_RANKED + 1}) counted`.execute(
     db,
@@ -141,7 +130,7 @@ export async function find(
     wanted.map(({ holds }) => holds),
     sql` and `,
   );
-  const from = sql`from findable f join report on report.id = f.report where ${match} and ${conditions(filter)}`;
+  const from = sql`from findable f join report on report.id = f.report where ${match} and ${findConditions(filter)}`;
   const many = (await counted(db, sql`from findable f where ${match}`)) > MOST_RANKED;
   let order = sql`f.id desc`;
   if (!many) {

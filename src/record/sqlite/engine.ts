@@ -1,8 +1,8 @@
 // The store on SQLite: one writing connection, several for reading, and full-text search by FTS5.
 import { Kysely, type RawBuilder, sql } from 'kysely';
 import { ParleyError } from '../../terms/errors.js';
-import type { Db, Engine, Findable, FindFilter, FoundRow, Term, Tx } from '../engine.js';
-import { saidBy } from '../said-by.js';
+import type { Db, Engine, Findable, FoundRow, Term, Tx } from '../engine.js';
+import { findConditions } from '../find-conditions.js';
 import type { StoreSchema } from '../schema.js';
 import { sqliteDialect } from './dialect.js';
 
@@ -62,17 +62,6 @@ async function emptyLog(write: Db, file: string): Promise<void> {
   if (rows[0]?.busy !== 0) throw new ParleyError('store-busy', file);
 }
 
-function conditions(filter: FindFilter): RawBuilder<unknown> {
-  const all: RawBuilder<unknown>[] = [sql`${filter.seen}`];
-  if (filter.process !== null) all.push(sql`exists (select 1 from filing p where p.report = report.id and p.process = ${filter.process})`);
-  if (filter.found !== null) all.push(sql`f.found = ${filter.found}`);
-  if (filter.kind !== null) all.push(sql`f.kind = ${filter.kind}`);
-  if (filter.since !== null) all.push(sql`report.published_last >= ${filter.since}`);
-  if (filter.until !== null) all.push(sql`report.published_first <= ${filter.until}`);
-  if (filter.by !== null) all.push(saidBy(filter.by));
-  return sql.join(all, sql` and `);
-}
-
 /** Opens the file, which is made where it is missing. Throws the store's errors of the table. */
 export function sqliteEngine(file: string): Engine {
   const write = new Kysely<StoreSchema>({ dialect: sqliteDialect(file, { writes: true, most: 1 }) });
@@ -106,7 +95,7 @@ export function sqliteEngine(file: string): Engine {
     async find(terms, filter) {
       const match = matchOf(terms);
       const from = sql`from word_index w join findable f on f.id = w.rowid join report on report.id = f.report
-        where word_index match ${match} and ${conditions(filter)}`;
+        where word_index match ${match} and ${findConditions(filter)}`;
       const counted = async (rows: RawBuilder<unknown>): Promise<number> => {
         const { rows: found } = await sql<{ n: number }>`select count(*) as n from (select 1 ${rows} limit ${MOST_RANKED + 1})`.execute(
           read,
