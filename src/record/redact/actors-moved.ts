@@ -3,9 +3,7 @@ import { readingSchema } from '../../terms/reading.js';
 import { resolveActors } from '../actors.js';
 import type { Tx } from '../engine.js';
 import { type Json, jsonSchema, rewritten } from './blacken.js';
-import type { Moved } from './contents.js';
-
-const AT_ONCE = 100;
+import { type Moved, readings } from './contents.js';
 
 /** From old id to new, of all actors of readings that are about to be rewritten. Asked before they are. */
 export async function movedActors(
@@ -15,26 +13,18 @@ export async function movedActors(
   text: (text: string) => string,
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  const ids = (await tx.selectFrom('reading').select('id').orderBy('id').execute()).map(({ id }) => id);
-  for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const rows = await tx
-      .selectFrom('reading')
-      .selectAll()
-      .where('id', 'in', ids.slice(at, at + AT_ONCE))
-      .execute();
-    for (const { content, json } of rows) {
-      const old = jsonSchema.parse(JSON.parse(json));
-      const made = rewritten(old, { text, span: (span) => span });
-      const reports = reportsOf.get(content) ?? [];
-      if (JSON.stringify(made) === json && reports.every((id) => !moved.ids.has(id))) continue;
-      for (const report of reports) {
-        const resolved = (value: Json, id: string) =>
-          resolveActors(readingSchema.parse({ ...(typeof value === 'object' ? value : {}), text: '' }), id);
-        const after = resolved(made, moved.ids.get(report) ?? report);
-        for (const { id, ref } of resolved(old, report).actors) {
-          const next = after.of(text(ref));
-          if (next !== id) found.set(id, next);
-        }
+  for await (const { content, json } of readings(tx)) {
+    const old = jsonSchema.parse(JSON.parse(json));
+    const made = rewritten(old, { text, span: (span) => span });
+    const reports = reportsOf.get(content) ?? [];
+    if (JSON.stringify(made) === json && reports.every((id) => !moved.ids.has(id))) continue;
+    for (const report of reports) {
+      const resolved = (value: Json, id: string) =>
+        resolveActors(readingSchema.parse({ ...(typeof value === 'object' ? value : {}), text: '' }), id);
+      const after = resolved(made, moved.ids.get(report) ?? report);
+      for (const { id, ref } of resolved(old, report).actors) {
+        const next = after.of(text(ref));
+        if (next !== id) found.set(id, next);
       }
     }
   }

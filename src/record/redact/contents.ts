@@ -1,8 +1,10 @@
 // Texts and readings written anew under the hashes of what they hold now: every name that was made of the old text goes with it, because a guess could be tried against it.
+import type { Selectable } from 'kysely';
 import { reportIdOf } from '../../terms/ids.js';
 import type { Span } from '../../terms/span.js';
 import { hashOf, readingIdOf } from '../content.js';
 import type { Tx } from '../engine.js';
+import type { ReadingTable } from '../schema.js';
 import { type Blackened, blacken, jsonSchema, rewritten } from './blacken.js';
 import type { FindName } from './names.js';
 
@@ -26,6 +28,18 @@ async function* texts(tx: Tx): AsyncGenerator<{ readonly hash: string; readonly 
       .selectAll()
       .where('hash', 'in', hashes.slice(at, at + AT_ONCE))
       .orderBy('hash')
+      .execute();
+}
+
+/** Goes through readings by their ids, listed first for the same reason. */
+export async function* readings(tx: Tx): AsyncGenerator<Selectable<ReadingTable>> {
+  const ids = (await tx.selectFrom('reading').select('id').orderBy('id').execute()).map(({ id }) => id);
+  for (let at = 0; at < ids.length; at += AT_ONCE)
+    yield* await tx
+      .selectFrom('reading')
+      .selectAll()
+      .where('id', 'in', ids.slice(at, at + AT_ONCE))
+      .orderBy('id')
       .execute();
 }
 
@@ -73,27 +87,19 @@ export async function rewriteTexts(
 
 /** Rewrites the readings that hold the name or are of a text that did. */
 export async function rewriteReadings(tx: Tx, moved: Moved, text: (text: string) => string): Promise<void> {
-  const ids = (await tx.selectFrom('reading').select('id').orderBy('id').execute()).map(({ id }) => id);
-  for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const rows = await tx
-      .selectFrom('reading')
-      .selectAll()
-      .where('id', 'in', ids.slice(at, at + AT_ONCE))
+  for await (const { id, content, reader, json } of readings(tx)) {
+    const span = moved.spans.get(content) ?? ((same: Span) => same);
+    const made = JSON.stringify(rewritten(jsonSchema.parse(JSON.parse(json)), { text, span }));
+    const of = moved.ids.get(content) ?? content;
+    if (made === json && of === content) continue;
+    const next = readingIdOf(of, made);
+    moved.ids.set(id, next);
+    await tx
+      .insertInto('reading')
+      .values({ id: next, content: of, reader, json: made })
+      .onConflict((on) => on.doNothing())
       .execute();
-    for (const { id, content, reader, json } of rows) {
-      const span = moved.spans.get(content) ?? ((same: Span) => same);
-      const made = JSON.stringify(rewritten(jsonSchema.parse(JSON.parse(json)), { text, span }));
-      const of = moved.ids.get(content) ?? content;
-      if (made === json && of === content) continue;
-      const next = readingIdOf(of, made);
-      moved.ids.set(id, next);
-      await tx
-        .insertInto('reading')
-        .values({ id: next, content: of, reader, json: made })
-        .onConflict((on) => on.doNothing())
-        .execute();
-      await tx.deleteFrom('reading').where('id', '=', id).execute();
-    }
+    await tx.deleteFrom('reading').where('id', '=', id).execute();
   }
 }
 
