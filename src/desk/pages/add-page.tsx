@@ -2,23 +2,8 @@
 import type { Child, FC } from 'hono/jsx';
 import type { AddRun } from '../../terms/adding.js';
 import type { Frame } from './frame.js';
+import { ProcessField } from './process-field.js';
 import { Page } from './shell.js';
-
-const Process: FC<{ frame: Frame; id: string }> = ({ frame, id }) => (
-  <div class="field">
-    <label for={id}>Process it belongs to</label>
-    <select id={id} name="process">
-      {frame.processes.map((process) => (
-        <option value={process.id} selected={process.id === frame.process?.id}>
-          {process.name}
-        </option>
-      ))}
-      <option value="" selected={frame.process === null}>
-        none yet
-      </option>
-    </select>
-  </div>
-);
 
 /** One way to add: its fields, the process it goes to and its button, in a form of its own. */
 const Way: FC<{ frame: Frame; id: string; legend: string; button: string; children: Child }> = ({
@@ -33,7 +18,7 @@ const Way: FC<{ frame: Frame; id: string; legend: string; button: string; childr
     <fieldset>
       <legend>{legend}</legend>
       {children}
-      <Process frame={frame} id={`process-${id}`} />
+      <ProcessField frame={frame} id={`process-${id}`} label="Process it belongs to" />
       <button type="submit">{button}</button>
     </fieldset>
   </form>

@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import { MARKS } from '../../terms/marks.js';
 import { isDead, type Watch } from '../../terms/watching.js';
 import { type Frame, may } from './frame.js';
+import { ProcessField } from './process-field.js';
 import { Day } from './time.js';
 
 /** Minutes that the form offers. */
@@ -114,19 +115,7 @@ const NewWatch: FC<{ frame: Frame }> = ({ frame }) => (
         </div>
       </div>
       <div class="row">
-        <div class="field">
-          <label for="watch-process">Process its reports belong to</label>
-          <select id="watch-process" name="process">
-            {frame.processes.map((process) => (
-              <option value={process.id} selected={process.id === frame.process?.id}>
-                {process.name}
-              </option>
-            ))}
-            <option value="" selected={frame.process === null}>
-              none yet
-            </option>
-          </select>
-        </div>
+        <ProcessField frame={frame} id="watch-process" label="Process its reports belong to" />
         <div class="field">
           <label for="watch-every">Looked at every</label>
           <select id="watch-every" name="every">
