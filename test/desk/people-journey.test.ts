@@ -3,12 +3,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { createDesk, type Listening, startDesk } from '../../src/desk/desk.js';
-import { findChromium, openChromium } from './chromium.js';
-import { type DeskOfTest, openDesk, PROCESS } from './desk-of-test.js';
+import type { Listening } from '../../src/desk/desk.js';
+import { closeDeskInChromium, openDeskInChromium, skip } from './desk-in-chromium.js';
+import { type DeskOfTest, PROCESS } from './desk-of-test.js';
 
-const program = findChromium();
-const skip = program === null ? 'no Chromium found: install it, or name it in PARLEY_CHROMIUM' : false;
 const PASSWORD = 'a long enough password';
 
 describe('people in a browser', { skip }, () => {
@@ -16,15 +14,9 @@ describe('people in a browser', { skip }, () => {
   let listening: Listening;
   let browser: Browser;
   before(async () => {
-    desk = await openDesk();
-    listening = await startDesk(createDesk(desk.parley, { now: () => new Date('2031-05-25T12:00:00Z') }), { port: 0 });
-    browser = await openChromium(program ?? '');
+    ({ desk, listening, browser } = await openDeskInChromium());
   });
-  after(async () => {
-    await browser?.close();
-    await listening?.close(500);
-    await desk?.close();
-  });
+  after(() => closeDeskInChromium({ desk, listening, browser }));
 
   const signIn = async (page: Page, name: string): Promise<void> => {
     await page.goto('/sign-in');

@@ -2,27 +2,18 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { createDesk, type Listening, startDesk } from '../../src/desk/desk.js';
-import { findChromium, openChromium } from './chromium.js';
-import { type DeskOfTest, openDesk } from './desk-of-test.js';
-
-const program = findChromium();
-const skip = program === null ? 'no Chromium found: install it, or name it in PARLEY_CHROMIUM' : false;
+import type { Listening } from '../../src/desk/desk.js';
+import { closeDeskInChromium, openDeskInChromium, skip } from './desk-in-chromium.js';
+import type { DeskOfTest } from './desk-of-test.js';
 
 describe('a phone', { skip }, () => {
   let desk: DeskOfTest;
   let listening: Listening;
   let browser: Browser;
   before(async () => {
-    desk = await openDesk();
-    listening = await startDesk(createDesk(desk.parley, { now: () => new Date('2031-05-25T12:00:00Z') }), { port: 0 });
-    browser = await openChromium(program ?? '');
+    ({ desk, listening, browser } = await openDeskInChromium());
   });
-  after(async () => {
-    await browser?.close();
-    await listening?.close(500);
-    await desk?.close();
-  });
+  after(() => closeDeskInChromium({ desk, listening, browser }));
 
   it('goes from Today to the brief by touch, without script, nowhere wider than its screen', async () => {
     const context = await browser.newContext({

